@@ -1,0 +1,2 @@
+/** PostgreSQL: embedded or external, its pool and its migrations. */
+package dev.camelentrata.database;

@@ -1,0 +1,28 @@
+package dev.camelentrata.portal;
+
+/**
+ * Logs in to portals and reads from them. Safe for use by many threads: a login of an account
+ * happens once however many ask for it, a session that expired is logged in again once and the read
+ * repeated once, unseen by the caller. Every method may throw {@link PortalException}.
+ */
+public interface PortalClient extends AutoCloseable {
+
+  /** The account's open portal session, or a new one after a login. */
+  PortalSession open(PortalAccount account);
+
+  /** The same for an account configured under {@code entrata.account.<name>}. */
+  PortalSession open(String accountName);
+
+  /** The open session of this id; {@code session-expired} if there is none. */
+  PortalSession session(String sessionId);
+
+  /** Logs the session out of the portal and forgets it; nothing happens if there is none. */
+  void close(String sessionId);
+
+  /** Reads one page or all pages of an operation. */
+  PortalAnswer read(PortalRead read);
+
+  /** Closes browsers and connections; open portal sessions stay open for the next start. */
+  @Override
+  void close();
+}

@@ -1,0 +1,2 @@
+/** Portal sessions: where they are kept, shared, healed, kept alive and closed. */
+package dev.camelentrata.portal.session;
