@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -38,11 +39,7 @@ final class OwnerOnly {
     Files.deleteIfExists(side);
     Files.createFile(side, posix(file) ? attributes() : new FileAttribute<?>[0]);
     Files.writeString(side, content, StandardOpenOption.WRITE);
-    Files.move(
-        side,
-        file,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(side, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static void permit(Path path, Set<PosixFilePermission> permissions) throws IOException {

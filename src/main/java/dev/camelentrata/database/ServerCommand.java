@@ -3,6 +3,7 @@ package dev.camelentrata.database;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +49,7 @@ record ServerCommand(Path directory, File output) {
         process.destroyForcibly();
         return new Result(-1, command.get(0) + " took longer than " + atMost.toSeconds() + " s");
       }
-      String text =
-          new String(java.nio.file.Files.readAllBytes(output.toPath()), StandardCharsets.UTF_8);
+      String text = new String(Files.readAllBytes(output.toPath()), StandardCharsets.UTF_8);
       return new Result(process.exitValue(), text.strip());
     } catch (IOException e) {
       return new Result(-1, e.getMessage());

@@ -26,7 +26,22 @@ record AuditEntry(
     SortedMap<String, String> details) {
 
   AuditEntry {
-    details = new TreeMap<>(details);
+    actor = storable(actor);
+    action = storable(action);
+    subject = storable(subject);
+    remote = storable(remote);
+    outcome = storable(outcome);
+    TreeMap<String, String> copy = new TreeMap<>();
+    details.forEach((name, value) -> copy.put(storable(name), storable(value)));
+    details = copy;
+  }
+
+  /** Text from outside may hold what PostgreSQL cannot: NUL and halves of surrogate pairs. */
+  private static String storable(String text) {
+    return text == null
+        ? null
+        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+            .replace('\0', '\uFFFD');
   }
 
   /** SHA-256 over the previous hash and every part, each with its length so that none can move. */

@@ -1,17 +1,20 @@
 package dev.camelentrata.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -50,6 +53,7 @@ public final class MasterKey {
       if (!Files.exists(file)) {
         create(file);
       }
+      warnIfOthersCanRead(file);
       return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new SecurityStateException(
@@ -115,6 +119,16 @@ public final class MasterKey {
     }
   }
 
+  private static void warnIfOthersCanRead(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+      if (permissions.contains(PosixFilePermission.GROUP_READ)
+          || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+        LOG.warn("Other users can read the master key: run `chmod 600 {}`", file);
+      }
+    }
+  }
+
   byte id() {
     return id;
   }
@@ -124,7 +138,7 @@ public final class MasterKey {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-      byte[] derived = mac.doFinal(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      byte[] derived = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
       return new SecretKeySpec(derived, algorithm);
     } catch (GeneralSecurityException e) {
       throw new SecurityStateException("HMAC-SHA-256 is missing from this Java", e);
