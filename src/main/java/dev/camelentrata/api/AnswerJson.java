@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -16,9 +17,12 @@ import org.apache.camel.Processor;
 final class AnswerJson implements Processor {
 
   private final ObjectMapper json;
+  private final UnaryOperator<Object> shape;
 
-  AnswerJson(ObjectMapper json) {
+  /** Writes what {@code shape} makes of the body. */
+  AnswerJson(ObjectMapper json, UnaryOperator<Object> shape) {
     this.json = json;
+    this.shape = shape;
   }
 
   @Override
@@ -37,7 +41,7 @@ final class AnswerJson implements Processor {
       message.setHeader("Link", "<" + next(call.request(), page) + ">; rel=\"next\"");
     }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(json.writeValueAsBytes(body));
+    message.setBody(json.writeValueAsBytes(shape.apply(body)));
   }
 
   private static String next(ApiRequest request, Page page) {

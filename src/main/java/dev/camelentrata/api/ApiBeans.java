@@ -8,6 +8,7 @@ import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AuditLog;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -66,7 +67,8 @@ public final class ApiBeans {
         "refreshToken",
         new RefreshSession(portal, tokens, audit, byToken, settings.refreshOverlap()));
     registry.bind("closePortalSession", new CloseSession(portal, tokens, audit));
-    registry.bind("answerJson", new AnswerJson(json));
+    registry.bind("answerJson", new AnswerJson(json, UnaryOperator.identity()));
+    registry.bind("answerItem", new AnswerJson(json, Item::new));
     registry.bind("answerProblem", new AnswerProblem(new Problems(), problems));
     registry.bind("patience", new Patience());
 
