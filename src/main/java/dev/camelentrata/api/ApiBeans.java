@@ -10,6 +10,9 @@ import dev.camelentrata.security.AuditLog;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.Registry;
 
 /** Wires the REST API: the steps under the names that {@code routes/api} calls them by. */
@@ -72,10 +75,20 @@ public final class ApiBeans {
     registry.bind("answerProblem", new AnswerProblem(new Problems(), problems));
     registry.bind("patience", new Patience());
 
+    camel
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .setHeaderFilterStrategy(responseHeaders());
     try {
       camel.addStartupListener(new HttpMount(new HttpFront(contract, problems, byAddress)));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }
+  }
+
+  /** Camel's own rules, but {@code Cache-Control} goes out: what it says is ours to decide. */
+  private static HeaderFilterStrategy responseHeaders() {
+    HttpHeaderFilterStrategy rules = new HttpHeaderFilterStrategy();
+    rules.getOutFilter().remove("cache-control");
+    return rules;
   }
 }

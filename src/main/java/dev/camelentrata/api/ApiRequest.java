@@ -9,7 +9,6 @@ import java.util.Map;
  * @param path the path without query
  * @param query the query as it was sent; null if there was none
  * @param pathParameters values of the path's placeholders
- * @param contentType media type of the body; null if there was none
  * @param remote the address it came from
  */
 record ApiRequest(
@@ -18,7 +17,6 @@ record ApiRequest(
     String path,
     String query,
     Map<String, String> pathParameters,
-    String contentType,
     String remote) {
 
   ApiRequest {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -52,26 +53,45 @@ final class HttpFront {
   }
 
   private void unmatched(RoutingContext call) {
-    List<String> methods = contract.methods(call.normalizedPath());
-    if (methods.isEmpty()) {
-      answer(
-          call,
-          Problem.of(
-              ProblemType.UNKNOWN_PATH,
-              "There is nothing at this path. See /docs for the paths that there are."));
-      return;
-    }
+    String path = call.normalizedPath();
+    String method = call.request().method().name();
+    List<String> methods = contract.methods(path);
     String allow = String.join(", ", methods);
-    if (call.request().method() == HttpMethod.OPTIONS) {
+    if (methods.isEmpty()) {
+      answer(call, unknownPath());
+    } else if (method.equals("OPTIONS")) {
       call.response().putHeader("Allow", allow).setStatusCode(204).end();
-      return;
+    } else if (!methods.contains(method)) {
+      answer(call, methodNotAllowed(method, allow));
+    } else {
+      answer(call, wrongMediaType(call, contract.find(method, path)));
     }
-    answer(
-        call,
-        Problem.of(
-                ProblemType.METHOD_NOT_ALLOWED,
-                "This path does not know " + call.request().method() + "; it knows " + allow + ".")
-            .withHeader("Allow", allow));
+  }
+
+  private static Problem unknownPath() {
+    return Problem.of(
+        ProblemType.UNKNOWN_PATH,
+        "There is nothing at this path. See /docs for the paths that there are.");
+  }
+
+  private static Problem methodNotAllowed(String method, String allow) {
+    return Problem.of(
+            ProblemType.METHOD_NOT_ALLOWED,
+            "This path does not know " + method + "; it knows " + allow + ".")
+        .withHeader("Allow", allow);
+  }
+
+  /** The path and method are known, so it was a media type that kept the request from a route. */
+  private static Problem wrongMediaType(RoutingContext call, Optional<ApiOperation> operation) {
+    String wanted = operation.map(ApiOperation::consumes).orElse(null);
+    String sent = call.parsedHeaders().contentType().value();
+    if (wanted != null && !wanted.equals(sent)) {
+      return Problem.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: " + wanted + ".");
+    }
+    return Problem.of(
+        ProblemType.NOT_ACCEPTABLE,
+        "The answer is application/json, which the Accept header of this request rules out.");
   }
 
   private void failed(RoutingContext call) {

@@ -73,6 +73,11 @@ enum ProblemType {
       405,
       "The path does not know this method",
       "Use one of the methods in the `Allow` header."),
+  NOT_ACCEPTABLE(
+      "not-acceptable",
+      406,
+      "The answer would be of a type that is not accepted",
+      "Accept `application/json` and `application/problem+json`."),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "Send at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",

@@ -31,12 +31,6 @@ final class ReadSessionForm implements Processor {
 
   @Override
   public void process(Exchange exchange) throws IOException {
-    String contentType = Call.of(exchange).request().contentType();
-    if (!"application/json".equals(contentType)) {
-      throw ApiException.of(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "Send the body as Content-Type: application/json, not " + contentType + ".");
-    }
     byte[] body = exchange.getMessage().getBody(byte[].class);
     exchange.getMessage().setBody(read(body == null ? new byte[0] : body));
   }

@@ -1,6 +1,5 @@
 package dev.camelentrata.api;
 
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,14 +36,7 @@ final class StripHeaders implements Processor {
                 path,
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),
                 placeholders,
-                mediaType(message.getHeader(Exchange.CONTENT_TYPE, String.class)),
                 Remote.of(exchange)));
     message.removeHeaders("*");
-  }
-
-  private static String mediaType(String contentType) {
-    return contentType == null
-        ? null
-        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }
