@@ -1,0 +1,36 @@
+package dev.camelentrata.api;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/** Puts the front before the API's HTTP server once that server is there. */
+final class HttpMount implements StartupListener {
+
+  private final HttpFront front;
+  private boolean mounted;
+
+  HttpMount(HttpFront front) {
+    this.front = front;
+  }
+
+  @Override
+  public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) {
+    mount(camel);
+  }
+
+  @Override
+  public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
+    mount(camel);
+  }
+
+  private void mount(CamelContext camel) {
+    for (VertxPlatformHttpRouter router :
+        camel.getRegistry().findByType(VertxPlatformHttpRouter.class)) {
+      if (router.isMainServer() && !mounted) {
+        mounted = true;
+        front.mount(router);
+      }
+    }
+  }
+}
