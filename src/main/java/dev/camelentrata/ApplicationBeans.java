@@ -19,6 +19,7 @@ import dev.camelentrata.security.PostgresAuditLog;
 import dev.camelentrata.security.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApplicationBeans.class);
 
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   @Override
