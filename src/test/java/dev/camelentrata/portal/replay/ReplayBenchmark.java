@@ -1,10 +1,16 @@
 package dev.camelentrata.portal.replay;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.Strategy;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMapReader;
+import dev.camelentrata.portal.operation.PortalOperation;
+import dev.camelentrata.portal.operation.PortalOperations;
+import dev.camelentrata.portal.operation.Row;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +64,7 @@ final class ReplayBenchmark {
             URI.create(arguments[0]),
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]));
+    benchmark.extract();
     for (int round = 0; round < 6; round++) {
       double bare = benchmark.measure(benchmark::fetch);
       double replay = benchmark.measure(benchmark::read);
@@ -64,6 +72,38 @@ final class ReplayBenchmark {
           "bare %.0f units/s, replay %.0f units/s, ratio %.2f%n", bare, replay, replay / bare);
     }
     benchmark.reader.close();
+  }
+
+  /** Prints what the reading of one page's rows alone takes. */
+  private void extract() {
+    OperationPlan plan = new OperationPlan(map, map.operations().get("listUnits"));
+    PortalHttp http =
+        new HttpPortal(
+            new CompanyGate(Duration.ZERO, Clock.systemUTC()),
+            Duration.ofSeconds(30),
+            Clock.systemUTC());
+    PortalHttp.Response answer =
+        http.send(
+            company,
+            map,
+            plan.operation().replay().request(),
+            Map.of("propertyId", "1001", "page", "0"),
+            login.current());
+    PortalOperation operation = new PortalOperations().named("listUnits");
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (int round = 0; round < 4; round++) {
+      long start = threads.getCurrentThreadCpuTime();
+      long rows = 0;
+      for (int i = 0; i < 3000; i++) {
+        RowPage page = plan.replay().read(answer, plan.replaySite(0));
+        for (Row row : page.rows()) {
+          rows += operation.value(row, Map.of(), Instant.EPOCH) == null ? 0 : 1;
+        }
+      }
+      System.out.printf(
+          "rows of %d bytes: %.1f us/page (%d rows)%n",
+          answer.body().length, (threads.getCurrentThreadCpuTime() - start) / 3000e3, rows / 3000);
+    }
   }
 
   private interface Job {
@@ -74,6 +114,9 @@ final class ReplayBenchmark {
     ExecutorService threads = Executors.newFixedThreadPool(readers);
     try {
       long start = System.nanoTime();
+      OperatingSystemMXBean process =
+          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      long cpuBefore = process.getProcessCpuTime();
       int units = 0;
       for (int round = 0; round < 5; round++) {
         List<Callable<Integer>> jobs = new ArrayList<>();
@@ -85,6 +128,8 @@ final class ReplayBenchmark {
           units += done.get();
         }
       }
+      double cpu = (process.getProcessCpuTime() - cpuBefore) / 1e3 / units;
+      System.out.printf("%.2f us of CPU a unit, ", cpu);
       return units * 1e9 / (System.nanoTime() - start);
     } finally {
       threads.shutdown();
