@@ -127,7 +127,11 @@ final class HttpFront {
     response
         .setStatusCode(said.type().status())
         .putHeader("Content-Type", ProblemJson.CONTENT_TYPE)
-        .putHeader("Cache-Control", "no-store")
-        .end(Buffer.buffer(problems.write(said, call.request().getHeader(REQUEST_ID))));
+        .putHeader("Cache-Control", "no-store");
+    if (call.request().method() == HttpMethod.HEAD) {
+      response.end();
+    } else {
+      response.end(Buffer.buffer(problems.write(said, call.request().getHeader(REQUEST_ID))));
+    }
   }
 }

@@ -26,12 +26,16 @@ final class StripHeaders implements Processor {
         contract
             .find("HEAD".equals(method) ? "GET" : method, path)
             .orElseThrow(
-                () -> new IllegalStateException("no operation answers " + method + " " + path));
+                () ->
+                    ApiException.of(
+                        ProblemType.UNKNOWN_PATH,
+                        "There is nothing at this path; paths have no slash at the end."));
     Map<String, String> placeholders = operation.match(path).orElseThrow();
     Call.of(exchange)
         .request(
             new ApiRequest(
                 message.getHeader(HttpFront.REQUEST_ID, "unknown", String.class),
+                "HEAD".equals(method),
                 operation,
                 path,
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),

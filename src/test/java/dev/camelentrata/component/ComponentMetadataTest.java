@@ -100,15 +100,23 @@ class ComponentMetadataTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void everyOptionAndHeaderSaysWhatItDoes() throws IOException {
+    assertThat(catalogJson())
+        .contains("\"description\": \"")
+        .doesNotContain("\"description\": \"\"");
+  }
+
   private static DefaultCamelCatalog catalog() throws IOException {
     DefaultCamelCatalog catalog = new DefaultCamelCatalog();
-    try (InputStream in = resource(CATALOG).openStream()) {
-      catalog.addComponent(
-          "entrata",
-          EntrataComponent.class.getName(),
-          new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    catalog.addComponent("entrata", EntrataComponent.class.getName(), catalogJson());
     return catalog;
+  }
+
+  private static String catalogJson() throws IOException {
+    try (InputStream in = resource(CATALOG).openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static URL resource(String name) {
