@@ -1,7 +1,5 @@
 package dev.camelentrata.portal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.camelentrata.portal.browser.BrowserSettings;
 import dev.camelentrata.portal.browser.Browsers;
 import dev.camelentrata.portal.browser.Evidence;
@@ -17,12 +15,6 @@ import dev.camelentrata.portal.session.SessionStore;
 import dev.camelentrata.portal.session.SignedIn;
 import dev.camelentrata.sandbox.SandboxPortal;
 import dev.camelentrata.sandbox.SandboxSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +23,6 @@ import java.util.List;
 public final class SandboxHouse implements AutoCloseable {
 
   public static final String TOTP_SECRET = "JBSWY3DPEHPK3PXP";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   public final OffsetClock clock = new OffsetClock();
   public final SandboxPortal portal;
@@ -47,11 +37,12 @@ public final class SandboxHouse implements AutoCloseable {
   public final SessionStore store = new InMemorySessionStore();
   public final BrowserLogin login;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final SandboxControl control;
 
   public SandboxHouse(Path dataDir) {
     this.dataDir = dataDir;
     portal = SandboxPortal.start(SandboxSettings.defaults().withSize(3, 120), clock);
+    control = new SandboxControl(portal.baseUri());
     company = new PortalCompany("sandbox", portal.baseUri(), null, 8, 0);
     browsers = new Browsers(settings(dataDir), clock);
     evidence = new Evidence(dataDir, clock);
@@ -79,42 +70,17 @@ public final class SandboxHouse implements AutoCloseable {
     return new SessionJar("ps_test", "sandbox", 1, in.userAgent(), in.csrf(), cookies);
   }
 
-  /** Calls the sandbox's control API. */
-  public JsonNode control(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox" + path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .build();
-    try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(method + " " + path + ": " + answer.body());
-      }
-      return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   public void fault(String json) {
-    control("POST", "/faults", json);
+    control.fault(json);
   }
 
   public int counter(String name) {
-    return control("GET", "/counters", null).path(name).asInt();
+    return control.counter(name);
   }
 
   /** Takes back all faults, locks and counters. */
   public void reset() {
-    control("POST", "/reset", "{}");
+    control.send("POST", "/reset", "{}");
   }
 
   @Override

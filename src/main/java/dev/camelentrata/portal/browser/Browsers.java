@@ -73,7 +73,7 @@ public final class Browsers implements AutoCloseable {
         throw PortalException.of(
                 PortalProblem.RATE_LIMITED,
                 "All browsers are busy. Try again later, or allow more with"
-                    + " entrata.browser.max-active.")
+                    + " entrata.browser.active.")
             .withRetryAfter(Duration.ofSeconds(30));
       }
     } catch (InterruptedException e) {
