@@ -102,7 +102,9 @@ class ComponentMetadataTest {
 
   @Test
   void everyOptionAndHeaderSaysWhatItDoes() throws IOException {
-    assertThat(catalogJson()).contains("\"description\": \"").doesNotContain("\"description\": \"\"");
+    assertThat(catalogJson())
+        .contains("\"description\": \"")
+        .doesNotContain("\"description\": \"\"");
   }
 
   private static DefaultCamelCatalog catalog() throws IOException {
