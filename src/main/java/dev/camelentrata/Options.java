@@ -1,8 +1,11 @@
 package dev.camelentrata;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +91,36 @@ final class Options {
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  /** A duration within these bounds, both allowed. */
+  Duration duration(String name, Duration min, Duration max, Duration otherwise) {
+    Duration value = duration(name, otherwise);
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw wrong(name, text(name, ""), "from " + spell(min) + " to " + spell(max));
+    }
+    return value;
+  }
+
+  private static String spell(Duration duration) {
+    return duration.toString().replace("PT", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The address of a web server: scheme, host and port. */
+  URI address(String name) {
+    String text = required(name);
+    try {
+      URI uri = new URI(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean bare =
+          uri.getRawPath() == null || uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath());
+      if (web && uri.getHost() != null && bare) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // falls through to the one message for all faults
+    }
+    throw wrong(name, text, "an address without a path, such as https://oak.entrata.com");
   }
 
   /**

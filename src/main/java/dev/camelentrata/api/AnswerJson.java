@@ -41,7 +41,7 @@ final class AnswerJson implements Processor {
       message.setHeader("Link", "<" + next(call.request(), page) + ">; rel=\"next\"");
     }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(json.writeValueAsBytes(shape.apply(body)));
+    message.setBody(call.request().head() ? null : json.writeValueAsBytes(shape.apply(body)));
   }
 
   private static String next(ApiRequest request, Page page) {

@@ -23,6 +23,10 @@ final class AnswerProblem implements Processor {
         call.request() == null
             ? message.getHeader(HttpFront.REQUEST_ID, "unknown", String.class)
             : call.request().id();
+    boolean head =
+        call.request() == null
+            ? message.getHeader(HttpFront.HEAD_ONLY) != null
+            : call.request().head();
     Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     Problem problem = problems.of(caught, requestId);
     message.removeHeaders("*");
@@ -31,6 +35,6 @@ final class AnswerProblem implements Processor {
     message.setHeader("Cache-Control", "no-store");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.type().status());
     message.setHeader(Exchange.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
-    message.setBody(json.write(problem, requestId));
+    message.setBody(head ? null : json.write(problem, requestId));
   }
 }

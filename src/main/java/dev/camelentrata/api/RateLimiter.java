@@ -51,7 +51,8 @@ final class RateLimiter {
     }
   }
 
-  RatePolicy policy() {
-    return policy;
+  /** How many callers are remembered. */
+  int callers() {
+    return windows.size();
   }
 }

@@ -24,14 +24,18 @@ final class StripHeaders implements Processor {
     String path = message.getHeader(Exchange.HTTP_PATH, String.class);
     ApiOperation operation =
         contract
-            .find("HEAD".equals(method) ? "GET" : method, path)
+            .find(method, path)
             .orElseThrow(
-                () -> new IllegalStateException("no operation answers " + method + " " + path));
+                () ->
+                    ApiException.of(
+                        ProblemType.UNKNOWN_PATH,
+                        "There is nothing at this path; paths have no slash at the end."));
     Map<String, String> placeholders = operation.match(path).orElseThrow();
     Call.of(exchange)
         .request(
             new ApiRequest(
                 message.getHeader(HttpFront.REQUEST_ID, "unknown", String.class),
+                message.getHeader(HttpFront.HEAD_ONLY) != null,
                 operation,
                 path,
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,10 +29,15 @@ final class BrowserStarter {
   private final Clock clock;
   private final Optional<Path> launcher;
 
+  /** Says at every start that Selenium lacks typed commands for this browser; we use none. */
+  private final Logger versionFinder =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
   BrowserStarter(BrowserSettings settings, BrowserLedger ledger, Clock clock) {
     this.settings = settings;
     this.ledger = ledger;
     this.clock = clock;
+    versionFinder.setLevel(Level.SEVERE);
     this.launcher = DriverLauncher.write(ledger.folder(), settings.driver());
   }
 

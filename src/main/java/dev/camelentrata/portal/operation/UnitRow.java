@@ -35,7 +35,7 @@ final class UnitRow {
         row.decimal("bathrooms"),
         row.integer("squareFeet"),
         status,
-        portalStatus,
+        portalStatus.equals(status.portalId()) ? status.portalText() : portalStatus,
         status.available(),
         row.date("availableOn"),
         row.date("madeReadyOn"),

@@ -90,7 +90,7 @@ public final class KeepAlive implements AutoCloseable {
           && quietSince(stored).plus(quiet(map, id)).isBefore(now)) {
         called.put(id, now);
         calls.keepAlive(company, map, sessions.access(stored).current());
-        sessions.writeBack(stored);
+        sessions.writeBack(id);
         LOG.debug("Kept {} alive", id);
       }
     } catch (SessionLostException e) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -51,12 +50,13 @@ final class SessionJars {
     return new Kept(jar, values(jar));
   }
 
-  /** Stores the jar's cookies if the portal has changed one that matters. */
-  void writeBack(SessionJar jar) {
-    Kept kept = jars.get(jar.sessionId());
-    if (kept == null || kept.jar != jar) {
+  /** Stores the session's cookies if the portal has changed one that matters. */
+  void writeBack(String sessionId) {
+    Kept kept = jars.get(sessionId);
+    if (kept == null) {
       return;
     }
+    SessionJar jar = kept.jar;
     Map<String, String> now = values(jar);
     if (now.equals(kept.stored)) {
       return;
@@ -80,13 +80,9 @@ final class SessionJars {
     jars.remove(sessionId);
   }
 
-  Set<String> sessions() {
-    return Set.copyOf(jars.keySet());
-  }
-
   /** Stores the cookies of all jars that have changed. */
   void writeBackAll() {
-    jars.values().forEach(kept -> writeBack(kept.jar));
+    jars.keySet().forEach(this::writeBack);
   }
 
   private static Map<String, String> values(SessionJar jar) {

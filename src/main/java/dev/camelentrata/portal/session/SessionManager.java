@@ -134,8 +134,8 @@ public final class SessionManager implements AutoCloseable {
   }
 
   /** Stores what the portal has changed in the session's cookies since it was stored. */
-  public void writeBack(StoredSession stored) {
-    jars.writeBack(jars.of(stored));
+  public void writeBack(String sessionId) {
+    jars.writeBack(sessionId);
   }
 
   /** Logs the session out of the portal and forgets it; nothing happens if there is none. */
