@@ -1,16 +1,13 @@
 package dev.camelentrata;
 
-import java.util.Properties;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs camel-entrata until it is told to end: Camel Main, configured by {@code
- * application.properties}.
- */
+/** Runs camel-entrata until it is told to end: Camel Main, configured by {@code application.properties}. */
 public final class Application {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -19,39 +16,43 @@ public final class Application {
 
   /** Ends with exit code 1, and one sentence in the log, if it can't start. */
   public static void main(String[] args) {
+    ApplicationBeans beans = new ApplicationBeans();
+    Main main = create(beans);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, beans), "stop"));
     int code;
     try {
-      code = create(new Properties()).run(args);
+      code = main.run(args);
     } catch (Exception e) {
-      StartFailure failure = StartFailure.of(e);
-      LOG.error("camel-entrata can't start: {}", failure.sentence());
+      LOG.error("camel-entrata can't start: {}", StartFailure.of(e).sentence());
       LOG.debug("The cause", e);
       code = 1;
     }
     System.exit(code);
   }
 
-  /** The application, ready to run, with these options in place of those in the file. */
-  static Main create(Properties options) {
-    ApplicationBeans beans = new ApplicationBeans();
+  private static Main create(ApplicationBeans beans) {
     Main main = new Main();
     main.setPropertyPlaceholderLocations("file:application.properties");
-    options
-        .stringPropertyNames()
-        .forEach(name -> main.addOverrideProperty(name, options.getProperty(name)));
     main.configure().addConfiguration(beans);
+    // Our own hook stops Camel first and the parts after it; Camel's would not wait for them.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.addMainListener(
         new MainListenerSupport() {
           @Override
           public void afterStart(BaseMainSupport started) {
             beans.tellReady(started.getCamelContext());
           }
-
-          @Override
-          public void afterStop(BaseMainSupport stopped) {
-            beans.close();
-          }
         });
     return main;
+  }
+
+  private static void stop(Main main, ApplicationBeans beans) {
+    LOG.info("camel-entrata is stopping");
+    try {
+      main.stop();
+    } finally {
+      beans.close();
+    }
+    LOG.info("camel-entrata has stopped");
   }
 }

@@ -162,7 +162,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
    * Closes what was opened, the last one first; a part that fails does not keep the others open.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {

@@ -25,7 +25,7 @@ final class AnswerProblem implements Processor {
             : call.request().id();
     boolean head =
         call.request() == null
-            ? "HEAD".equals(message.getHeader(Exchange.HTTP_METHOD))
+            ? message.getHeader(HttpFront.HEAD_ONLY) != null
             : call.request().head();
     Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     Problem problem = problems.of(caught, requestId);

@@ -79,7 +79,10 @@ public final class ApiBeans {
         .getComponent("platform-http", PlatformHttpComponent.class)
         .setHeaderFilterStrategy(responseHeaders());
     try {
-      camel.addStartupListener(new HttpMount(new HttpFront(contract, problems, byAddress)));
+      camel.addStartupListener(
+          new HttpMount(
+              new HttpFront(contract, problems, byAddress),
+              new ReferencePages(new OpenApiDocument(camel, contract))));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }

@@ -18,6 +18,9 @@ final class HttpFront {
 
   static final String REQUEST_ID = "X-Request-Id";
 
+  /** Marks a HEAD request, which is routed like GET; never taken from outside. */
+  static final String HEAD_ONLY = "X-Head-Only";
+
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final int FIRST = -1_000;
   private static final int LAST = Integer.MAX_VALUE - 1;
@@ -44,11 +47,16 @@ final class HttpFront {
       call.request().headers().set(REQUEST_ID, id);
     }
     call.response().putHeader(REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
-    if (call.request().method() == HttpMethod.HEAD && call.get(REQUEST_ID) == null) {
-      call.put(REQUEST_ID, id);
-      call.reroute(HttpMethod.GET, call.request().uri());
-    } else {
+    boolean rerouted = call.get(HEAD_ONLY) != null;
+    if (rerouted || call.request().method() != HttpMethod.HEAD) {
+      if (!rerouted) {
+        call.request().headers().remove(HEAD_ONLY);
+      }
       call.next();
+    } else {
+      call.put(HEAD_ONLY, true);
+      call.request().headers().set(HEAD_ONLY, "true");
+      call.reroute(HttpMethod.GET, call.request().uri());
     }
   }
 
@@ -128,7 +136,7 @@ final class HttpFront {
         .setStatusCode(said.type().status())
         .putHeader("Content-Type", ProblemJson.CONTENT_TYPE)
         .putHeader("Cache-Control", "no-store");
-    if (call.request().method() == HttpMethod.HEAD) {
+    if (call.get(HEAD_ONLY) != null) {
       response.end();
     } else {
       response.end(Buffer.buffer(problems.write(said, call.request().getHeader(REQUEST_ID))));

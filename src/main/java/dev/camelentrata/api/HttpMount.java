@@ -4,14 +4,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
-/** Puts the front before the API's HTTP server once that server is there. */
+/** Puts the front and the reference pages on the API's HTTP server once that server is there. */
 final class HttpMount implements StartupListener {
 
   private final HttpFront front;
+  private final ReferencePages reference;
   private boolean mounted;
 
-  HttpMount(HttpFront front) {
+  HttpMount(HttpFront front, ReferencePages reference) {
     this.front = front;
+    this.reference = reference;
   }
 
   @Override
@@ -30,6 +32,7 @@ final class HttpMount implements StartupListener {
       if (router.isMainServer() && !mounted) {
         mounted = true;
         front.mount(router);
+        reference.mount(router);
       }
     }
   }

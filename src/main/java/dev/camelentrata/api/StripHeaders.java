@@ -24,7 +24,7 @@ final class StripHeaders implements Processor {
     String path = message.getHeader(Exchange.HTTP_PATH, String.class);
     ApiOperation operation =
         contract
-            .find("HEAD".equals(method) ? "GET" : method, path)
+            .find(method, path)
             .orElseThrow(
                 () ->
                     ApiException.of(
@@ -35,7 +35,7 @@ final class StripHeaders implements Processor {
         .request(
             new ApiRequest(
                 message.getHeader(HttpFront.REQUEST_ID, "unknown", String.class),
-                "HEAD".equals(method),
+                message.getHeader(HttpFront.HEAD_ONLY) != null,
                 operation,
                 path,
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),

@@ -22,9 +22,14 @@ record Cluster(Path directory, DatabaseLogin administrator) {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final Duration INITDB = Duration.ofMinutes(2);
 
+  /** Where the files are, made or not yet. */
+  static Path in(Path home) {
+    return home.resolve("cluster");
+  }
+
   /** Opens the files below {@code home}, made by initdb when this is the first start. */
   static Cluster open(Path home, Binaries binaries, ServerAccount account, ServerCommand command) {
-    Path directory = home.resolve("cluster");
+    Path directory = in(home);
     Path password = home.resolve("admin-password");
     try {
       if (!Files.exists(directory)) {
@@ -56,7 +61,7 @@ record Cluster(Path directory, DatabaseLogin administrator) {
       throws IOException {
     OwnerOnly.delete(side);
     if (account.owner() != null) {
-      OwnerOnly.give(password, account.owner());
+      OwnerOnly.giveOne(password, account.owner());
     }
     ServerCommand.Result result =
         command.run(

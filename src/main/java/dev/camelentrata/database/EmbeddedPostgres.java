@@ -16,11 +16,17 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private final DataDirectory data;
   private final ServerProcess process;
+  private final DatabaseLogin administrator;
   private final DatabaseAddress address;
 
-  private EmbeddedPostgres(DataDirectory data, ServerProcess process, DatabaseAddress address) {
+  private EmbeddedPostgres(
+      DataDirectory data,
+      ServerProcess process,
+      DatabaseLogin administrator,
+      DatabaseAddress address) {
     this.data = data;
     this.process = process;
+    this.administrator = administrator;
     this.address = address;
   }
 
@@ -31,11 +37,11 @@ final class EmbeddedPostgres implements AutoCloseable {
       Path home = data.path().resolve("pg");
       OwnerOnly.directory(home);
       ServerCommand command = new ServerCommand(home, home.resolve("command.log").toFile());
+      new LeftoverServer(home, Cluster.in(home), command).end();
       Binaries binaries = Binaries.unpack(BinaryArchive.find(), home);
       ServerAccount account = ServerAccount.find(data.path(), home, binaries, command);
       Cluster cluster = Cluster.open(home, binaries, account, command);
       ServerStop stop = new ServerStop(cluster, binaries, account, command);
-      new LeftoverServer(home, cluster).end(stop);
       process = ServerProcess.start(stop, home.resolve("postgres.log"));
       DatabaseAddress address = EmbeddedRoles.prepare(process.port(), cluster.administrator());
       LOG.info(
@@ -44,7 +50,7 @@ final class EmbeddedPostgres implements AutoCloseable {
           account.description(),
           process.pid(),
           cluster.directory());
-      return new EmbeddedPostgres(data, process, address);
+      return new EmbeddedPostgres(data, process, cluster.administrator(), address);
     } catch (IOException e) {
       data.close();
       throw new DatabaseException("Cannot use the data directory " + data.path() + ": " + e, e);
@@ -59,6 +65,11 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   DatabaseAddress address() {
     return address;
+  }
+
+  /** The superuser, who sets things up and does nothing else. */
+  DatabaseLogin administrator() {
+    return administrator;
   }
 
   /** The server's process id. */

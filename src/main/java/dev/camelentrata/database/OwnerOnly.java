@@ -1,6 +1,7 @@
 package dev.camelentrata.database;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -48,11 +49,24 @@ final class OwnerOnly {
     }
   }
 
-  /** Gives a tree to a user; nothing happens if its root is the user's already. */
-  static void give(Path tree, UserPrincipal owner) throws IOException {
-    if (Files.exists(tree) && !Files.getOwner(tree).equals(owner)) {
-      Files.walkFileTree(tree, new Giver(owner));
+  /**
+   * Gives a directory to a user. What is directly below it is looked at, and walked through only
+   * where it is not the user's already.
+   */
+  static void give(Path directory, UserPrincipal owner) throws IOException {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+      for (Path child : children) {
+        if (!Files.getOwner(child, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+          Files.walkFileTree(child, new Giver(owner));
+        }
+      }
     }
+    giveOne(directory, owner);
+  }
+
+  static void giveOne(Path path, UserPrincipal owner) throws IOException {
+    Files.getFileAttributeView(path, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .setOwner(owner);
   }
 
   /** Deletes a tree; nothing happens if there is none. */
@@ -80,8 +94,7 @@ final class OwnerOnly {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.getFileAttributeView(file, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .setOwner(owner);
+      giveOne(file, owner);
       return FileVisitResult.CONTINUE;
     }
 

@@ -27,6 +27,8 @@ record ServerAccount(String description, List<String> prefix, UserPrincipal owne
   private static final List<String> NAMESPACE = List.of("unshare", "-U");
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups");
+
+  /** Enters directories that only root may enter; without the secure bit access(2) would say no. */
   private static final List<String> NOBODY_REACHING =
       List.of(
           "setpriv",
@@ -34,7 +36,8 @@ record ServerAccount(String description, List<String> prefix, UserPrincipal owne
           "--regid=65534",
           "--clear-groups",
           "--inh-caps=+dac_override",
-          "--ambient-caps=+dac_override");
+          "--ambient-caps=+dac_override",
+          "--securebits=+no_setuid_fixup");
 
   /** Finds a way that works here and gives it the files below {@code home}. */
   static ServerAccount find(Path data, Path home, Binaries binaries, ServerCommand command) {

@@ -20,6 +20,7 @@ final class ServerProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration END = Duration.ofSeconds(10);
   private static final int TICK_MILLIS = 10;
   private static final int PORTS_TO_TRY = 5;
 
@@ -144,9 +145,19 @@ final class ServerProcess {
       return;
     }
     ServerCommand.Result result = stop.fast();
-    if (process.isAlive() && !result.ok()) {
+    if (!hasGone()) {
       LOG.warn("PostgreSQL did not stop in time and is killed: {}", result.output());
       process.destroyForcibly();
+    }
+  }
+
+  /** pg_ctl returns when the pid file has gone, which is just before the process has. */
+  private boolean hasGone() {
+    try {
+      return process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
     }
   }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
 
-  @TempDir Path data;
+  /** Shared, since the first start in a directory takes a while. */
+  @TempDir static Path data;
 
   @Test
   void keepsCommittedRowsOverStopAndStart() {

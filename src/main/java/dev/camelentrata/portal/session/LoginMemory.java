@@ -58,9 +58,14 @@ final class LoginMemory {
             """)
         .param("account", accountKey)
         .param("fingerprint", fingerprint)
-        .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
+        .param("notBefore", laterOf(notBefore, Instant.EPOCH).atOffset(ZoneOffset.UTC))
         .query(String.class)
         .optional();
+  }
+
+  /** PostgreSQL's calendar begins later than that of {@link Instant}. */
+  private static Instant laterOf(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   void forgetRejections(String accountKey) {

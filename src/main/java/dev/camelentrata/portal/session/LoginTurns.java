@@ -20,9 +20,15 @@ final class LoginTurns {
     private int users;
   }
 
+  /**
+   * Runs the login when its turn has come. A login must not start another one of the same account.
+   */
   <T> T take(String accountKey, Duration atMost, Supplier<T> login) {
     Turn turn = enter(accountKey);
     try {
+      if (turn.lock.isHeldByCurrentThread()) {
+        throw new IllegalStateException("a login started another login of the same account");
+      }
       if (!turn.lock.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
         throw busy(atMost);
       }
