@@ -56,9 +56,11 @@ final class OpenApiDocument {
                   .path(operation.path())
                   .path(operation.method().toLowerCase(Locale.ROOT));
       described.remove("x-camelContextId");
-      refine(described, parameters);
+      refine(described, operation, parameters);
       described.setAll((ObjectNode) additions.required(operation.id()));
-      problems.addTo((ObjectNode) described.required("responses"), operation);
+      ObjectNode responses = (ObjectNode) described.required("responses");
+      responses.forEach(success -> headers((ObjectNode) success, operation));
+      problems.addTo(responses, operation);
     }
     return document;
   }
@@ -90,8 +92,8 @@ final class OpenApiDocument {
   }
 
   /** Adds ranges, patterns and examples to the parameters that the DSL declares. */
-  private static void refine(ObjectNode operation, JsonNode refinements) {
-    for (JsonNode parameter : (ArrayNode) operation.withArray("parameters")) {
+  private static void refine(ObjectNode described, ApiOperation operation, JsonNode refinements) {
+    for (JsonNode parameter : (ArrayNode) described.withArray("parameters")) {
       ObjectNode schema = (ObjectNode) parameter.get("schema");
       JsonNode refinement = refinements.path(parameter.path("name").asText());
       refinement.path("schema").properties().forEach(m -> schema.set(m.getKey(), m.getValue()));
@@ -102,11 +104,30 @@ final class OpenApiDocument {
         ((ObjectNode) parameter).put("required", true);
       }
       if (schema.path("type").asText().equals("array")) {
+        ObjectNode items = schema.putObject("items").put("type", "string");
+        operation.query().stream()
+            .filter(p -> p.name().equals(parameter.path("name").asText()))
+            .flatMap(p -> p.allowed().stream())
+            .forEach(items.withArray("enum")::add);
         ((ObjectNode) parameter).put("style", "form").put("explode", false);
       }
       if (refinement.has("example")) {
         ((ObjectNode) parameter).set("example", refinement.get("example"));
       }
     }
+  }
+
+  private static void headers(ObjectNode success, ApiOperation operation) {
+    ObjectNode headers = success.putObject("headers");
+    reference(headers, "X-Request-Id", "RequestId");
+    reference(headers, "RateLimit-Policy", "RateLimitPolicy");
+    reference(headers, "RateLimit", "RateLimit");
+    if (operation.paged()) {
+      reference(headers, "Link", "Link");
+    }
+  }
+
+  private static void reference(ObjectNode headers, String name, String component) {
+    headers.putObject(name).put("$ref", "#/components/headers/" + component);
   }
 }
