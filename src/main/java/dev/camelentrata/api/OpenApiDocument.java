@@ -9,10 +9,12 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.openapi.BeanConfig;
 import org.apache.camel.openapi.RestOpenApiReader;
 
@@ -27,18 +29,26 @@ final class OpenApiDocument {
   private final CamelContext camel;
   private final ApiContract contract;
   private final ObjectMapper json = new ObjectMapper();
+  private List<RestDefinition> described = List.of();
+  private byte[] written;
 
   OpenApiDocument(CamelContext camel, ApiContract contract) {
     this.camel = camel;
     this.contract = contract;
   }
 
-  byte[] write() {
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(build());
-    } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("the OpenAPI description could not be made", e);
+  /** The description as JSON; made anew when a route file was reloaded. */
+  synchronized byte[] write() {
+    List<RestDefinition> definitions = List.copyOf(contract.definitions());
+    if (!definitions.equals(described)) {
+      try {
+        written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(build());
+        described = definitions;
+      } catch (IOException | ClassNotFoundException e) {
+        throw new IllegalStateException("the OpenAPI description could not be made", e);
+      }
     }
+    return written;
   }
 
   ObjectNode build() throws IOException, ClassNotFoundException {
