@@ -29,6 +29,11 @@ record ApiOperation(
     query = List.copyOf(query);
   }
 
+  /** Whether it answers with a list in pages. */
+  boolean paged() {
+    return query.stream().anyMatch(p -> p.name().equals("cursor"));
+  }
+
   /** The values of the path's placeholders, undecoded, if the path fits. */
   Optional<Map<String, String>> match(String actualPath) {
     String[] wanted = path.split("/", -1);

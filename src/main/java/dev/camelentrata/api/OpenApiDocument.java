@@ -9,10 +9,12 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.openapi.BeanConfig;
 import org.apache.camel.openapi.RestOpenApiReader;
 
@@ -27,18 +29,26 @@ final class OpenApiDocument {
   private final CamelContext camel;
   private final ApiContract contract;
   private final ObjectMapper json = new ObjectMapper();
+  private List<RestDefinition> described = List.of();
+  private byte[] written;
 
   OpenApiDocument(CamelContext camel, ApiContract contract) {
     this.camel = camel;
     this.contract = contract;
   }
 
-  byte[] write() {
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(build());
-    } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("the OpenAPI description could not be made", e);
+  /** The description as JSON; made anew when a route file was reloaded. */
+  synchronized byte[] write() {
+    List<RestDefinition> definitions = List.copyOf(contract.definitions());
+    if (!definitions.equals(described)) {
+      try {
+        written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(build());
+        described = definitions;
+      } catch (IOException | ClassNotFoundException e) {
+        throw new IllegalStateException("the OpenAPI description could not be made", e);
+      }
     }
+    return written;
   }
 
   ObjectNode build() throws IOException, ClassNotFoundException {
@@ -56,9 +66,11 @@ final class OpenApiDocument {
                   .path(operation.path())
                   .path(operation.method().toLowerCase(Locale.ROOT));
       described.remove("x-camelContextId");
-      refine(described, parameters);
+      refine(described, operation, parameters);
       described.setAll((ObjectNode) additions.required(operation.id()));
-      problems.addTo((ObjectNode) described.required("responses"), operation);
+      ObjectNode responses = (ObjectNode) described.required("responses");
+      responses.forEach(success -> headers((ObjectNode) success, operation));
+      problems.addTo(responses, operation);
     }
     return document;
   }
@@ -90,8 +102,8 @@ final class OpenApiDocument {
   }
 
   /** Adds ranges, patterns and examples to the parameters that the DSL declares. */
-  private static void refine(ObjectNode operation, JsonNode refinements) {
-    for (JsonNode parameter : (ArrayNode) operation.withArray("parameters")) {
+  private static void refine(ObjectNode described, ApiOperation operation, JsonNode refinements) {
+    for (JsonNode parameter : (ArrayNode) described.withArray("parameters")) {
       ObjectNode schema = (ObjectNode) parameter.get("schema");
       JsonNode refinement = refinements.path(parameter.path("name").asText());
       refinement.path("schema").properties().forEach(m -> schema.set(m.getKey(), m.getValue()));
@@ -102,11 +114,30 @@ final class OpenApiDocument {
         ((ObjectNode) parameter).put("required", true);
       }
       if (schema.path("type").asText().equals("array")) {
+        ObjectNode items = schema.putObject("items").put("type", "string");
+        operation.query().stream()
+            .filter(p -> p.name().equals(parameter.path("name").asText()))
+            .flatMap(p -> p.allowed().stream())
+            .forEach(items.withArray("enum")::add);
         ((ObjectNode) parameter).put("style", "form").put("explode", false);
       }
       if (refinement.has("example")) {
         ((ObjectNode) parameter).set("example", refinement.get("example"));
       }
     }
+  }
+
+  private static void headers(ObjectNode success, ApiOperation operation) {
+    ObjectNode headers = success.putObject("headers");
+    reference(headers, "X-Request-Id", "RequestId");
+    reference(headers, "RateLimit-Policy", "RateLimitPolicy");
+    reference(headers, "RateLimit", "RateLimit");
+    if (operation.paged()) {
+      reference(headers, "Link", "Link");
+    }
+  }
+
+  private static void reference(ObjectNode headers, String name, String component) {
+    headers.putObject(name).put("$ref", "#/components/headers/" + component);
   }
 }

@@ -72,7 +72,7 @@ final class ProblemResponses {
     if (operation.path().contains("{")) {
       types.addAll(WITH_ID);
     }
-    if (operation.query().stream().anyMatch(p -> p.name().equals("cursor"))) {
+    if (operation.paged()) {
       types.add(ProblemType.INVALID_CURSOR);
     }
     return types;
