@@ -37,12 +37,12 @@ final class SandboxProcess implements AutoCloseable {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
-                    "-Dport=" + port,
-                    "-Dproperties=" + properties,
-                    "-DunitsPerProperty=" + unitsPerProperty,
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "dev.camelentrata.sandbox.SandboxPortal"))
+                    "dev.camelentrata.sandbox.SandboxPortal",
+                    "port=" + port,
+                    "properties=" + properties,
+                    "units=" + unitsPerProperty))
             .redirectErrorStream(true)
             .start();
     SandboxProcess sandbox = new SandboxProcess(process, port);
