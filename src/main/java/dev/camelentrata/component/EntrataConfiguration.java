@@ -82,8 +82,8 @@ public class EntrataConfiguration implements Cloneable {
   }
 
   /**
-   * The name of an account that the PortalClient in the registry knows
-   * (entrata.account.&lt;name&gt; of the application). Not together with username.
+   * The name of an account that the PortalClient in the registry knows, in this application one of
+   * entrata.account. Not together with username.
    */
   public void setAccount(String account) {
     this.account = account;

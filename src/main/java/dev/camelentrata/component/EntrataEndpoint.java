@@ -52,13 +52,14 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
       label = "consumer,scheduler",
       defaultValue = "10",
       description =
-          "How many polls are left out after backoffErrorThreshold failed polls in a row.")
+          "After backoffErrorThreshold failed polls in a row the next try comes this many delays"
+              + " later.")
   private int backoffMultiplier = BACKOFF_MULTIPLIER;
 
   @UriParam(
       label = "consumer,scheduler",
       defaultValue = "3",
-      description = "After how many failed polls in a row polls are left out.")
+      description = "How many polls may fail in a row before backoffMultiplier applies.")
   private int backoffErrorThreshold = BACKOFF_ERROR_THRESHOLD;
 
   private volatile PortalAccess portal;

@@ -1,0 +1,43 @@
+package dev.camelentrata.portal.map;
+
+import dev.camelentrata.portal.PortalCompany;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Portal maps from files, one per company; a changed file is taken over within a second of use. A
+ * company without a file has the built-in map of its own name, or else the one for Entrata. Safe
+ * for use by many threads.
+ */
+public final class PortalMapFiles implements PortalMaps {
+
+  private final Map<String, WatchedMap> maps = new TreeMap<>();
+
+  /**
+   * Loads every company's map.
+   *
+   * @throws PortalMapException if a map has mistakes
+   */
+  public PortalMapFiles(Collection<PortalCompany> companies, Clock clock) {
+    PortalMapReader reader = new PortalMapReader();
+    for (PortalCompany company : companies) {
+      MapSource source =
+          company.portalMap() == null
+              ? MapSource.builtIn(company.name())
+              : MapSource.file(company.portalMap());
+      maps.put(company.name(), new WatchedMap(source, reader, clock));
+    }
+  }
+
+  @Override
+  public PortalMap forCompany(String company) {
+    WatchedMap map = maps.get(company);
+    if (map == null) {
+      throw new IllegalArgumentException(
+          "unknown company '" + company + "'; configured are: " + String.join(", ", maps.keySet()));
+    }
+    return map.current();
+  }
+}

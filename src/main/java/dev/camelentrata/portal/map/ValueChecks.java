@@ -1,0 +1,39 @@
+package dev.camelentrata.portal.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.function.Consumer;
+
+/** Checks the values at the top of a portal map: time zone, date format, currency. */
+final class ValueChecks {
+
+  private final MapFaults faults;
+
+  ValueChecks(MapFaults faults) {
+    this.faults = faults;
+  }
+
+  void check(JsonNode map) {
+    check(map, "timeZone", ZoneId::of, "an IANA time zone such as America/Denver");
+    check(map, "dateFormat", ValueChecks::formatDay, "a date pattern such as MM/dd/yyyy");
+    check(map, "currency", Currency::getInstance, "an ISO 4217 code such as USD");
+  }
+
+  private void check(JsonNode map, String key, Consumer<String> use, String allowed) {
+    JsonNode value = map.path(key);
+    if (value.isTextual()) {
+      try {
+        use.accept(value.asText());
+      } catch (RuntimeException e) {
+        faults.add(key, "must be " + allowed + ", not '" + value.asText() + "'");
+      }
+    }
+  }
+
+  private static String formatDay(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).format(LocalDate.EPOCH);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.camelentrata.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The sandbox's own control calls under {@code /__sandbox}: its state, reset, faults, counters,
+ * sessions, latency and units. They need no login and are never counted. For one event loop.
+ */
+final class ControlApi {
+
+  static final String ROOT = "/__sandbox";
+
+  private static final int LONGEST_DELAY_MILLIS = 600_000;
+
+  private final SandboxState state;
+  private final ControlUnits units;
+  private final ControlFaults faults;
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  ControlApi(SandboxState state) {
+    this.state = state;
+    this.units = new ControlUnits(state.content);
+    this.faults = new ControlFaults(state.faults, json);
+  }
+
+  Reply answer(String method, String path, String body) {
+    String[] parts = (path.substring(ROOT.length()) + "/").substring(1).split("/", -1);
+    String call = method + " " + parts[0];
+    String id = parts.length > 2 ? parts[1] : null;
+    try {
+      JsonNode sent = body.isBlank() ? json.createObjectNode() : json.readTree(body);
+      if (!sent.isObject()) {
+        throw new IllegalArgumentException("send a JSON object");
+      }
+      return switch (call) {
+        case "GET state" -> ok(200, ControlState.of(state));
+        case "POST reset" -> reset(sent);
+        case "GET faults" -> ok(200, faults.list());
+        case "POST faults" -> ok(201, faults.add(sent));
+        case "DELETE faults" ->
+            faults.delete(id) ? Reply.empty(204) : unknown("There is no fault " + id + ".");
+        case "GET counters" -> ok(200, state.counters.snapshot());
+        case "DELETE counters" -> clearCounters();
+        case "POST sessions" ->
+            "expire".equals(id) ? expire(sent) : unknown("Use POST /__sandbox/sessions/expire.");
+        case "GET latency" -> ok(200, Map.of("millis", state.latencyMillis));
+        case "PUT latency" -> latency(sent);
+        case "GET report-delay" -> ok(200, Map.of("millis", state.reportDelayMillis));
+        case "PUT report-delay" -> reportDelay(sent);
+        case "GET units" ->
+            units
+                .find(id)
+                .map(u -> ok(200, u))
+                .orElseGet(() -> unknown("There is no unit " + id + "."));
+        case "PUT units" ->
+            units.find(id).isPresent()
+                ? ok(200, units.change(id, sent))
+                : unknown("There is no unit " + id + ".");
+        default -> unknown(USAGE);
+      };
+    } catch (JsonProcessingException e) {
+      return error(400, "The JSON cannot be read: " + e.getOriginalMessage());
+    } catch (IllegalArgumentException e) {
+      return error(400, e.getMessage());
+    }
+  }
+
+  private static final String USAGE =
+      "There is no such control call. There are: GET state; POST reset; GET, POST, DELETE faults;"
+          + " DELETE faults/{id}; GET, DELETE counters; POST sessions/expire; GET, PUT latency;"
+          + " GET, PUT report-delay; GET, PUT units/{id}.";
+
+  private Reply reset(JsonNode sent) {
+    only(sent, Set.of("properties", "unitsPerProperty", "keepSessions"));
+    SandboxSettings size =
+        state.settings.withSize(
+            number(sent, "properties", state.settings.properties()),
+            number(sent, "unitsPerProperty", state.settings.unitsPerProperty()));
+    state.reset(
+        size.properties(), size.unitsPerProperty(), sent.path("keepSessions").asBoolean(false));
+    return ok(200, ControlState.of(state));
+  }
+
+  private Reply clearCounters() {
+    state.counters.clear();
+    return Reply.empty(204);
+  }
+
+  private Reply expire(JsonNode sent) {
+    only(sent, Set.of("username"));
+    String username = sent.path("username").textValue();
+    if (username != null && state.users.find(username).isEmpty()) {
+      throw new IllegalArgumentException("there is no user " + username);
+    }
+    return ok(200, Map.of("expired", state.signIns.expire(username)));
+  }
+
+  private Reply latency(JsonNode sent) {
+    state.latencyMillis = millis(sent);
+    return ok(200, Map.of("millis", state.latencyMillis));
+  }
+
+  private Reply reportDelay(JsonNode sent) {
+    state.reportDelayMillis = millis(sent);
+    return ok(200, Map.of("millis", state.reportDelayMillis));
+  }
+
+  private static int millis(JsonNode sent) {
+    only(sent, Set.of("millis"));
+    int millis = number(sent, "millis", -1);
+    if (millis < 0 || millis > LONGEST_DELAY_MILLIS) {
+      throw new IllegalArgumentException("millis must be from 0 to " + LONGEST_DELAY_MILLIS);
+    }
+    return millis;
+  }
+
+  private static int number(JsonNode sent, String name, int otherwise) {
+    JsonNode value = sent.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new IllegalArgumentException(name + " must be a whole number");
+    }
+    return value.intValue();
+  }
+
+  /** Refuses fields that are not known, so that a typing mistake does not go unseen. */
+  static void only(JsonNode sent, Set<String> known) {
+    for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown field " + name + "; known are " + String.join(", ", new TreeSet<>(known)));
+      }
+    }
+  }
+
+  private Reply ok(int status, Object value) {
+    try {
+      return Reply.json(status, json.writeValueAsString(value) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the sandbox cannot write its own state", e);
+    }
+  }
+
+  private Reply unknown(String message) {
+    return error(404, message);
+  }
+
+  private Reply error(int status, String message) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("status", "error");
+    error.put("messages", List.of(message));
+    return ok(status, error);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.camelentrata.sandbox;
+
+import java.util.List;
+
+/** One page of a listing; pages are counted from 0. */
+record ListingPage<T>(List<T> rows, int total, int pageNo) {
+
+  static final int SIZE = 50;
+
+  private static final int LAST_PAGE_NO = 1_000_000;
+
+  /** The page of all rows that the call asks for with {@code next_page_no}. */
+  static <T> ListingPage<T> of(List<T> all, PortalCall call) {
+    int pageNo = pageNo(call.param("next_page_no"));
+    int from = Math.min(pageNo * SIZE, all.size());
+    int to = Math.min(from + SIZE, all.size());
+    return new ListingPage<>(all.subList(from, to), all.size(), pageNo);
+  }
+
+  boolean hasNext() {
+    return (pageNo + 1) * SIZE < total;
+  }
+
+  boolean hasPrevious() {
+    return pageNo > 0;
+  }
+
+  int pages() {
+    return Math.max(1, (total + SIZE - 1) / SIZE);
+  }
+
+  private static int pageNo(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (!text.matches("\\d{1,7}") || Integer.parseInt(text) > LAST_PAGE_NO) {
+      throw Refusal.badRequest("next_page_no must be a page number from 0, not \"" + text + "\".");
+    }
+    return Integer.parseInt(text);
+  }
+}

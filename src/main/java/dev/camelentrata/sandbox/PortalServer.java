@@ -1,0 +1,148 @@
+package dev.camelentrata.sandbox;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes HTTP requests apart, hands them on, and writes the answers. For one event loop. */
+final class PortalServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PortalServer.class);
+  private static final int LARGEST_BODY = 1_000_000;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Vertx vertx;
+  private final PortalPipeline pipeline;
+  private final ControlApi control;
+  private final Assets assets = new Assets();
+
+  PortalServer(Vertx vertx, PortalPipeline pipeline, ControlApi control) {
+    this.vertx = vertx;
+    this.pipeline = pipeline;
+    this.control = control;
+  }
+
+  void handle(HttpServerRequest request) {
+    Buffer body = Buffer.buffer();
+    request.handler(
+        part -> {
+          if (body.length() + part.length() <= LARGEST_BODY) {
+            body.appendBuffer(part);
+          } else if (!request.response().ended()) {
+            send(request, plainPage(413, "The request is larger than this portal takes."));
+          }
+        });
+    request.endHandler(
+        end -> {
+          if (!request.response().ended()) {
+            route(request, body.toString(StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  private void route(HttpServerRequest request, String body) {
+    String path = request.path();
+    try {
+      if (path.equals("/")) {
+        portal(request, body);
+      } else if (path.startsWith(ControlApi.ROOT)) {
+        send(request, control.answer(request.method().name(), path, body));
+      } else {
+        send(request, assets.find(path).orElseGet(() -> plainPage(404, "There is no such page.")));
+      }
+    } catch (RuntimeException e) {
+      failed(request, e);
+    }
+  }
+
+  private void portal(HttpServerRequest request, String body) {
+    if (!List.of("GET", "POST").contains(request.method().name())) {
+      send(
+          request,
+          plainPage(405, "This portal answers to GET and POST.").header("Allow", "GET, POST"));
+      return;
+    }
+    PortalCall call;
+    try {
+      call = call(request, body);
+    } catch (IllegalArgumentException e) {
+      send(request, plainPage(400, "The address or form cannot be read."));
+      return;
+    }
+    String sessionId =
+        SessionCookies.parse(call.header("cookie")).getOrDefault(SessionCookies.SESSION, "");
+    PortalPipeline.Passage passage = pipeline.begin(call);
+    if (passage.delayMillis() > 0) {
+      vertx.setTimer(passage.delayMillis(), timer -> finish(request, passage, sessionId));
+    } else {
+      finish(request, passage, sessionId);
+    }
+  }
+
+  private void finish(HttpServerRequest request, PortalPipeline.Passage passage, String sessionId) {
+    try {
+      Reply reply = pipeline.answer(passage, sessionId);
+      if (reply == null) {
+        request.connection().close();
+      } else {
+        send(request, reply);
+      }
+    } catch (RuntimeException e) {
+      failed(request, e);
+    } finally {
+      pipeline.end();
+    }
+  }
+
+  private static PortalCall call(HttpServerRequest request, String body) {
+    Map<String, String> headers = new HashMap<>();
+    request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    Map<String, List<String>> query = new QueryStringDecoder(request.uri()).parameters();
+    boolean form = headers.getOrDefault("content-type", "").startsWith(FORM);
+    return new PortalCall(
+        request.method().name(),
+        request.uri(),
+        query,
+        form ? new QueryStringDecoder(body, false).parameters() : Map.of(),
+        headers);
+  }
+
+  private static void send(HttpServerRequest request, Reply reply) {
+    HttpServerResponse response = request.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    response.setStatusCode(reply.status());
+    reply.headers().forEach(response::putHeader);
+    if (!reply.cookies().isEmpty()) {
+      response.putHeader("Set-Cookie", reply.cookies());
+    }
+    if (reply.headers().containsKey("Cache-Control")) {
+      response.end(reply.body());
+    } else {
+      response.putHeader("Cache-Control", "no-store").end(reply.body());
+    }
+  }
+
+  private static void failed(HttpServerRequest request, RuntimeException e) {
+    LOG.error("The sandbox portal failed to answer {}", request.path(), e);
+    send(request, plainPage(500, "Something went wrong. The sandbox's log says what."));
+  }
+
+  private static Reply plainPage(int status, String message) {
+    return PageFrame.bare(
+        status,
+        "Not available",
+        html ->
+            html.raw("<p class=\"alert error slim\" role=\"alert\">").text(message).raw("</p>"));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.camelentrata.sandbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All properties, floorplans and units of the sandbox. For one thread only. */
+final class SandboxContent {
+
+  /** The zone in which the portal's days begin. */
+  static final ZoneId PORTAL_ZONE = ZoneId.of("America/Denver");
+
+  private final Clock clock;
+  private final long seed;
+  private final Map<String, PropertyContent> properties = new LinkedHashMap<>();
+  private final Map<String, SandboxUnit> units = new LinkedHashMap<>();
+
+  SandboxContent(Clock clock, SandboxSettings settings) {
+    this.clock = clock;
+    this.seed = settings.seed();
+    regenerate(settings.properties(), settings.unitsPerProperty());
+  }
+
+  /** Forgets all changes and starts again from the seed, at this size. */
+  void regenerate(int propertyCount, int unitsPerProperty) {
+    properties.clear();
+    units.clear();
+    ContentMaker maker = new ContentMaker(seed, today());
+    for (int i = 0; i < propertyCount; i++) {
+      PropertyContent made = maker.make(i, unitsPerProperty);
+      properties.put(made.property().id(), made);
+      made.units().forEach(unit -> units.put(unit.id(), unit));
+    }
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), PORTAL_ZONE);
+  }
+
+  List<SandboxProperty> properties() {
+    return properties.values().stream().map(PropertyContent::property).toList();
+  }
+
+  Optional<SandboxProperty> property(String id) {
+    return Optional.ofNullable(properties.get(id)).map(PropertyContent::property);
+  }
+
+  List<SandboxFloorplan> floorplans(String propertyId) {
+    return properties.get(propertyId).floorplans();
+  }
+
+  /** The property's units as they are now, in the order of their numbers. */
+  List<SandboxUnit> units(String propertyId) {
+    List<SandboxUnit> made = properties.get(propertyId).units();
+    List<SandboxUnit> now = new ArrayList<>(made.size());
+    for (SandboxUnit unit : made) {
+      now.add(units.get(unit.id()));
+    }
+    return now;
+  }
+
+  Optional<SandboxUnit> unit(String id) {
+    return Optional.ofNullable(units.get(id));
+  }
+
+  void replace(SandboxUnit unit) {
+    units.put(unit.id(), unit);
+  }
+}

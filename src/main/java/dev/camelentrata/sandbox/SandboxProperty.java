@@ -1,0 +1,13 @@
+package dev.camelentrata.sandbox;
+
+/** A made-up property. */
+record SandboxProperty(
+    String id,
+    String name,
+    String type,
+    String street,
+    City city,
+    String zip,
+    int yearBuilt,
+    int units,
+    boolean disabled) {}

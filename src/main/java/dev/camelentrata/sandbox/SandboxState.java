@@ -1,0 +1,43 @@
+package dev.camelentrata.sandbox;
+
+import java.time.Clock;
+
+/** Everything in the sandbox that changes; lives on the server's one event loop. */
+final class SandboxState {
+
+  static final int USUAL_REPORT_DELAY_MILLIS = 300;
+
+  final Clock clock;
+  final SandboxSettings settings;
+  final SandboxContent content;
+  final SandboxUsers users = new SandboxUsers();
+  final SignIns signIns;
+  final TotpCheck totp;
+  final Counters counters = new Counters();
+  final Faults faults = new Faults();
+  final Reports reports = new Reports();
+  int latencyMillis;
+  int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
+
+  SandboxState(SandboxSettings settings, Clock clock) {
+    this.clock = clock;
+    this.settings = settings;
+    content = new SandboxContent(clock, settings);
+    signIns = new SignIns(clock, settings.idleTimeout());
+    totp = new TotpCheck(clock);
+  }
+
+  void reset(int properties, int unitsPerProperty, boolean keepSessions) {
+    content.regenerate(properties, unitsPerProperty);
+    users.reset();
+    totp.reset();
+    faults.clear();
+    reports.clear();
+    counters.clear();
+    latencyMillis = 0;
+    reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
+    if (!keepSessions) {
+      signIns.expire(null);
+    }
+  }
+}
