@@ -1,5 +1,6 @@
 package dev.camelentrata.component;
 
+import dev.camelentrata.portal.PortalClients;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -21,11 +22,7 @@ public class EntrataComponent extends HealthCheckComponent {
   }
 
   public EntrataComponent(CamelContext context) {
-    this(
-        context,
-        (company, dataDir) -> {
-          throw new IllegalStateException("no standalone client yet");
-        });
+    this(context, PortalClients::standalone);
   }
 
   EntrataComponent(CamelContext context, PortalClientFactory factory) {

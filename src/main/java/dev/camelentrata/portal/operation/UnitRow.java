@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A row that describes a unit. */
 final class UnitRow {
+
+  private static final Map<String, UnitStatus> STATUSES =
+      Arrays.stream(UnitStatus.values())
+          .collect(Collectors.toUnmodifiableMap(UnitStatus::portalText, status -> status));
 
   private UnitRow() {}
 
@@ -23,7 +28,7 @@ final class UnitRow {
   static Unit unit(Row row, String asked, Instant asOf) {
     String propertyId = row.text("propertyId");
     String portalStatus = row.text("status");
-    UnitStatus status = UnitStatus.ofPortal(portalStatus).orElseThrow(() -> unknownStatus(row));
+    UnitStatus status = status(row, portalStatus);
     return new Unit(
         row.text("id"),
         propertyId == null ? asked : propertyId,
@@ -46,6 +51,13 @@ final class UnitRow {
         row.money("deposit"),
         row.texts("amenities"),
         asOf);
+  }
+
+  private static UnitStatus status(Row row, String portalStatus) {
+    UnitStatus status = STATUSES.get(portalStatus);
+    return status != null
+        ? status
+        : UnitStatus.ofPortal(portalStatus).orElseThrow(() -> unknownStatus(row));
   }
 
   private static RuntimeException unknownStatus(Row row) {

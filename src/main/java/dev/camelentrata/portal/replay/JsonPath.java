@@ -12,6 +12,7 @@ final class JsonPath<T> {
 
   private final Map<String, JsonPath<T>> children = new HashMap<>();
   private final List<T> targets = new ArrayList<>(1);
+  private final KeyOrder<T> order = new KeyOrder<>(this);
 
   void add(String dotted, T target) {
     int dot = dotted.indexOf('.');
@@ -32,6 +33,11 @@ final class JsonPath<T> {
   /** What this very path is wanted for; empty if only paths below it are wanted. */
   List<T> targets() {
     return targets;
+  }
+
+  /** The order in which the portal usually writes the keys here. */
+  KeyOrder<T> order() {
+    return order;
   }
 
   Iterable<JsonPath<T>> children() {

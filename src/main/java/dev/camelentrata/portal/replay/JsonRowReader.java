@@ -91,16 +91,20 @@ final class JsonRowReader {
 
   private void object(JsonParser parser, JsonPath<Target> at, Object[] cells, Place place)
       throws IOException {
-    for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+    KeyOrder<Target> order = at.order();
+    for (int i = 0; ; i++) {
+      JsonPath<Target> next = order.next(parser, i);
+      if (parser.currentToken() == JsonToken.END_OBJECT) {
+        return;
+      }
       JsonToken token = parser.nextToken();
-      JsonPath<Target> next = at.child(key);
       if (next == null) {
         parser.skipChildren();
         continue;
       }
       List<Target> targets = next.targets();
-      for (int i = 0; i < targets.size(); i++) {
-        Target target = targets.get(i);
+      for (int t = 0; t < targets.size(); t++) {
+        Target target = targets.get(t);
         cells[target.plan().place()] = value(parser, target, place);
       }
       if (targets.isEmpty()) {

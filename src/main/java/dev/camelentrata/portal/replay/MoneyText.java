@@ -4,11 +4,18 @@ import dev.camelentrata.model.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** Reads amounts such as {@code $1,234.56}, {@code 1234.5}, {@code -$3.00} and {@code (1.23)}. */
+/**
+ * Reads amounts such as {@code $1,234.56}, {@code 1234.5}, {@code -$3.00} and {@code (1.23)}. Keeps
+ * amounts that it has made, because rents and deposits come again and again; safe for use by many
+ * threads, as a lost entry is only made anew.
+ */
 final class MoneyText {
 
   private final String currency;
   private final int decimals;
+  private final Known[] known = new Known[1024];
+
+  private record Known(long unscaled, int scale, Money money) {}
 
   MoneyText(String currency) {
     this.currency = currency;
@@ -46,9 +53,19 @@ final class MoneyText {
     if (digits == 0 || digits > 15) {
       throw unreadable();
     }
+    return money(negative ? -unscaled : unscaled, Math.max(scale, 0));
+  }
+
+  private Money money(long unscaled, int scale) {
+    int at = (int) ((unscaled * 31 + scale) & (known.length - 1));
+    Known there = known[at];
+    if (there != null && there.unscaled == unscaled && there.scale == scale) {
+      return there.money;
+    }
     try {
-      long signed = negative ? -unscaled : unscaled;
-      return new Money(BigDecimal.valueOf(signed, Math.max(scale, 0)), currency);
+      Money money = new Money(BigDecimal.valueOf(unscaled, scale), currency);
+      known[at] = new Known(unscaled, scale, money);
+      return money;
     } catch (IllegalArgumentException e) {
       throw new UnreadableValueException("an amount with at most " + decimals + " decimals");
     }

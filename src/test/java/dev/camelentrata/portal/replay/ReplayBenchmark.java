@@ -65,7 +65,7 @@ final class ReplayBenchmark {
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]));
     benchmark.extract();
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < Integer.getInteger("rounds", 6); round++) {
       double bare = benchmark.measure(benchmark::fetch);
       double replay = benchmark.measure(benchmark::read);
       System.out.printf(
