@@ -3,6 +3,7 @@ package dev.camelentrata.database;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ final class ServerProcess {
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofSeconds(10);
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int TICK_MILLIS = 10;
   private static final int PORTS_TO_TRY = 5;
 
@@ -101,19 +104,20 @@ final class ServerProcess {
   }
 
   private void watch() {
-    process
-        .onExit()
-        .thenAccept(
-            ended -> {
-              if (!stopping.get()) {
-                LOG.error(
-                    "PostgreSQL (process {}) ended by itself with code {}; its log is {}."
-                        + " Restart camel-entrata.",
-                    ended.pid(),
-                    ended.exitValue(),
-                    log);
-              }
-            });
+    CompletableFuture<Process> unused =
+        process
+            .onExit()
+            .whenComplete(
+                (server, failure) -> {
+                  if (!stopping.get()) {
+                    LOG.error(
+                        "PostgreSQL (process {}) ended by itself with code {}; its log is {}."
+                            + " Restart camel-entrata.",
+                        server.pid(),
+                        server.exitValue(),
+                        log);
+                  }
+                });
   }
 
   private static void keepPreviousLog(Path log) throws IOException {
@@ -125,7 +129,8 @@ final class ServerProcess {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0));
       return socket.getLocalPort();
     }
   }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,7 +74,7 @@ final class AuditChain {
     return new Link(entry, row.getBytes("previous_hash"), row.getBytes("hash"));
   }
 
-  private static TreeMap<String, String> details(String json) throws SQLException {
+  private static SortedMap<String, String> details(String json) throws SQLException {
     try {
       return JSON.readValue(json, DETAILS);
     } catch (JsonProcessingException e) {

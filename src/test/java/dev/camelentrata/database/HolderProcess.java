@@ -49,7 +49,7 @@ record HolderProcess(Process process, ProcessHandle server) implements AutoClose
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }
