@@ -14,6 +14,7 @@ import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AesSecretBox;
 import dev.camelentrata.security.AuditLog;
 import dev.camelentrata.security.MasterKey;
+import dev.camelentrata.security.MasterKeyCheck;
 import dev.camelentrata.security.PostgresAccessTokens;
 import dev.camelentrata.security.PostgresAuditLog;
 import dev.camelentrata.security.SecretBox;
@@ -47,8 +48,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     try {
       ApplicationSettings settings = ApplicationSettings.read(options(camel));
       Database database = keep(Database.open(settings.database()));
-      SecretBox secrets =
+      AesSecretBox secrets =
           new AesSecretBox(MasterKey.load(settings.masterKey(), settings.dataDir()));
+      new MasterKeyCheck(database.jdbcClient()).require(secrets);
       settings.sandbox().ifPresent(sandbox -> keep(SandboxPortal.start(sandbox, clock)));
       AccessTokens tokens =
           new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock);

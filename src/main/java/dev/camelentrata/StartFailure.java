@@ -2,6 +2,7 @@ package dev.camelentrata;
 
 import dev.camelentrata.database.DatabaseException;
 import dev.camelentrata.portal.map.PortalMapException;
+import dev.camelentrata.security.SecurityStateException;
 import java.net.BindException;
 
 /** Why the application can't start, in the words of whoever knows best. */
@@ -10,7 +11,9 @@ record StartFailure(String sentence) {
   static StartFailure of(Throwable failure) {
     Throwable deepest = failure;
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof DatabaseException || t instanceof PortalMapException) {
+      if (t instanceof DatabaseException
+          || t instanceof SecurityStateException
+          || t instanceof PortalMapException) {
         return new StartFailure(t.getMessage());
       }
       if (t instanceof BindException) {
