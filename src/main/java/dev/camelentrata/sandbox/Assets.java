@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Assets {
 
   private static final List<String> NAMES =
-      List.of("portal.css", "login.js", "session.js", "listing.js", "forms.js");
+      List.of("portal.css", "login.js", "session.js", "listing.js", "forms.js", "report.js");
 
   private final Map<String, Reply> byPath = new LinkedHashMap<>();
 

@@ -71,7 +71,7 @@ final class ContentMaker {
               baths,
               480 + beds * 260 + random.nextInt(0, 12) * 10,
               rent * 100,
-              (beds + 1) * 150 * 100L));
+              (beds + 1) * 150L * 100L));
     }
     return List.copyOf(floorplans);
   }

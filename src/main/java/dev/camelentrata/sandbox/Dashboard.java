@@ -1,7 +1,10 @@
 package dev.camelentrata.sandbox;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** The dashboard, its keep-alive call, and the menu's modules that the sandbox does not have. */
 final class Dashboard {
@@ -38,28 +41,36 @@ final class Dashboard {
 
   private Reply page(PortalCall call) {
     List<SandboxProperty> properties = content.properties(call.user());
-    List<SpaceStatus> statuses =
-        properties.stream()
-            .flatMap(p -> content.units(p).stream())
-            .map(u -> u.letting().status())
-            .toList();
+    Map<SpaceStatus, Integer> counts = new EnumMap<>(SpaceStatus.class);
+    for (SandboxProperty property : properties) {
+      for (SandboxUnit unit : content.units(property)) {
+        counts.merge(unit.letting().status(), 1, Integer::sum);
+      }
+    }
     return frame.page(
         call,
         "Dashboard",
         html -> {
           html.raw("<ul class=\"tiles\">");
           tile(html, properties.size(), "Properties");
-          tile(html, statuses.size(), "Units");
-          tile(html, statuses.stream().filter(SpaceStatus::available).count(), "Available");
-          tile(html, statuses.stream().filter(SpaceStatus::vacant).count(), "Vacant");
+          tile(html, sum(counts, status -> true), "Units");
+          tile(html, sum(counts, SpaceStatus::available), "Available");
+          tile(html, sum(counts, SpaceStatus::vacant), "Vacant");
           html.raw("</ul>\n<h2>Units by status</h2>\n<ul class=\"status-counts\">");
           for (SpaceStatus status : SpaceStatus.values()) {
             html.raw("<li>");
             UnitRow.badge(html, status);
-            html.raw(" ").raw(statuses.stream().filter(status::equals).count()).raw("</li>");
+            html.raw(" ").text(UsText.grouped(counts.getOrDefault(status, 0))).raw("</li>");
           }
           html.raw("</ul>\n");
         });
+  }
+
+  private static int sum(Map<SpaceStatus, Integer> counts, Predicate<SpaceStatus> which) {
+    return counts.entrySet().stream()
+        .filter(e -> which.test(e.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private static void tile(Html html, long count, String label) {

@@ -17,9 +17,10 @@ final class Fault {
 
   /** Whether it strikes this call; counts the call if it matches. */
   boolean strikes(String module, String action) {
-    if (order.module() != null && !order.module().equals(module)
-        || order.action() != null && !order.action().equals(action)
-        || spent()) {
+    boolean meant =
+        (order.module() == null || order.module().equals(module))
+            && (order.action() == null || order.action().equals(action));
+    if (!meant || spent()) {
       return false;
     }
     if (order.skip() != null && passed < order.skip()) {

@@ -42,6 +42,7 @@ final class FloorplanListing {
     SandboxProperty property = content.propertyOrFirst(call);
     return frame.page(
         call,
+        property,
         property.name() + ": floor plans",
         html -> {
           PropertyTabs.write(html, property, MODULE);

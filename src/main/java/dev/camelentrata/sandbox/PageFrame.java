@@ -15,15 +15,26 @@ final class PageFrame {
 
   /** A page of this title whose main part is written by {@code main}. */
   Reply page(PortalCall call, String title, Consumer<Html> main) {
-    return page(call, 200, title, main);
+    return page(call, 200, title, null, main);
   }
 
-  Reply page(PortalCall call, int status, String title, Consumer<Html> main) {
+  /** A page about one property, which the selector shows. */
+  Reply page(PortalCall call, SandboxProperty property, String title, Consumer<Html> main) {
+    return page(call, 200, title, property.id(), main);
+  }
+
+  /** The page that stands in for one that the caller cannot have. */
+  Reply errorPage(PortalCall call, int status, String title, Consumer<Html> main) {
+    return page(call, status, title, null, main);
+  }
+
+  private Reply page(
+      PortalCall call, int status, String title, String propertyId, Consumer<Html> main) {
     Html html = new Html(USUAL_SIZE);
     head(html, title, call.session().csrfToken);
     html.raw("<body>\n");
     banner(html);
-    header(html, call);
+    header(html, call, propertyId);
     menu(html, call);
     html.raw("<main id=\"content\" tabindex=\"-1\">\n<h1>").text(title).raw("</h1>\n");
     main.accept(html);
@@ -71,7 +82,7 @@ final class PageFrame {
     html.raw("<p class=\"sandbox-banner\">Sandbox — made-up data</p>\n");
   }
 
-  private void header(Html html, PortalCall call) {
+  private void header(Html html, PortalCall call, String chosen) {
     SandboxUser user = call.user();
     html.raw(
         """
@@ -80,7 +91,6 @@ final class PageFrame {
         <label class="selector">Property
         <select id="property_selector"><option>All properties</option>
         """);
-    String chosen = call.param("property[id]");
     for (SandboxProperty property : content.properties(user)) {
       html.raw("<option")
           .attribute("value", property.id())

@@ -23,6 +23,7 @@ final class PropertyProfile {
     SandboxProperty property = content.property(call);
     return frame.page(
         call,
+        property,
         property.name(),
         html -> {
           PropertyTabs.write(html, property, MODULE);

@@ -17,7 +17,8 @@ final class RefusalAnswer {
       case FRAGMENT -> Reply.html(refusal.status, fragment(refusal));
       case PAGE ->
           call.signedIn()
-              ? frame.page(call, refusal.status, "Not available", h -> h.raw(fragment(refusal)))
+              ? frame.errorPage(
+                  call, refusal.status, "Not available", h -> h.raw(fragment(refusal)))
               : PageFrame.bare(refusal.status, "Not available", h -> h.raw(fragment(refusal)));
     };
   }

@@ -3,6 +3,7 @@ package dev.camelentrata.sandbox;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
@@ -43,9 +44,20 @@ public final class SandboxPortal implements AutoCloseable {
             new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1));
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
     try {
-      PortalServer server = new PortalServer(vertx, pipeline(state, vertx), new ControlApi(state));
+      PortalServer server =
+          new PortalServer(
+              vertx,
+              pipeline(
+                  state,
+                  new ReportEngine(
+                      state, (millis, task) -> vertx.setTimer(millis, id -> task.run()))),
+              new ControlApi(state));
       HttpServer listening =
           await(
               vertx
@@ -72,7 +84,7 @@ public final class SandboxPortal implements AutoCloseable {
     }
   }
 
-  private static PortalPipeline pipeline(SandboxState state, Vertx vertx) {
+  private static PortalPipeline pipeline(SandboxState state, ReportEngine reports) {
     EntitledContent content = new EntitledContent(state.content);
     PageFrame frame = new PageFrame(content);
     List<Screen> screens = new ArrayList<>();
@@ -84,6 +96,9 @@ public final class SandboxPortal implements AutoCloseable {
     screens.addAll(new UnitListing(content, frame).screens());
     screens.addAll(new UnitJson(content).screens());
     screens.addAll(new FloorplanListing(content, frame).screens());
+    screens.addAll(new UnitProfile(content, frame).screens());
+    screens.addAll(new UnitUpdate(content, state).screens());
+    screens.addAll(new ReportScreens(content, frame, reports).screens());
     return new PortalPipeline(state, new FrontController(screens, new RefusalAnswer(frame)));
   }
 
@@ -104,6 +119,19 @@ public final class SandboxPortal implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("The sandbox portal did not close", e.getCause());
     }
+  }
+
+  /**
+   * Runs a portal until the process ends; for the benchmark and for looking around.
+   *
+   * @param arguments {@code port=8090 properties=12 units=120}, each optional; what is not given is
+   *     taken from the system properties {@code sandbox.port} and so on, or else usual
+   */
+  public static void main(String[] arguments) {
+    SandboxPortal portal =
+        start(SandboxArguments.parse(arguments, System::getProperty), Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "sandbox-portal-close"));
+    System.out.println("Sandbox portal at " + portal.baseUri());
   }
 
   private static <T> T await(Future<T> future) throws ExecutionException {

@@ -15,6 +15,7 @@ final class SandboxState {
   final TotpCheck totp;
   final Counters counters = new Counters();
   final Faults faults = new Faults();
+  final Reports reports = new Reports();
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
 
@@ -31,6 +32,7 @@ final class SandboxState {
     users.reset();
     totp.reset();
     faults.clear();
+    reports.clear();
     counters.clear();
     latencyMillis = 0;
     reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;

@@ -21,7 +21,7 @@ final class SessionCookies {
 
   static Map<String, String> parse(String header) {
     Map<String, String> cookies = new HashMap<>();
-    for (String pair : header.split(";")) {
+    for (String pair : header.split(";", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         cookies.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());

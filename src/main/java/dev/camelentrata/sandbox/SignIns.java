@@ -57,7 +57,7 @@ final class SignIns {
         .removeIf(
             s ->
                 usernameOrNull == null
-                    || s.user != null && s.user.username().equals(usernameOrNull));
+                    || (s.user != null && s.user.username().equals(usernameOrNull)));
     return before - live();
   }
 

@@ -68,8 +68,8 @@ final class TotpCheck {
     int buffer = 0;
     int bits = 0;
     int next = 0;
-    for (char c : secret.toCharArray()) {
-      buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+    for (int i = 0; i < secret.length(); i++) {
+      buffer = buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -45,6 +45,7 @@ final class UnitListing {
     SandboxProperty property = content.propertyOrFirst(call);
     return frame.page(
         call,
+        property,
         property.name() + ": units",
         html -> {
           PropertyTabs.write(html, property, MODULE);

@@ -15,7 +15,7 @@ final class UsText {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US).withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern MONEY =
-      Pattern.compile("\\$?(\\d{1,3}(?:,\\d{3})*|\\d{1,9})(?:\\.(\\d{2}))?");
+      Pattern.compile("\\$?(\\d{1,3}(?:,\\d{3}){0,3}|\\d{1,9})(?:\\.(\\d{2}))?");
 
   private UsText() {}
 

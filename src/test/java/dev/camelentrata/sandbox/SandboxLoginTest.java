@@ -2,30 +2,23 @@ package dev.camelentrata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way into the sandbox portal, and what stands in it. */
 class SandboxLoginTest {
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T16:00:00Z"));
-  private SandboxPortal portal;
+  @RegisterExtension private final RunningSandbox sandbox = new RunningSandbox(3, 5);
   private Visitor visitor;
 
   @BeforeEach
-  void start() {
-    portal = SandboxPortal.start(SandboxSettings.defaults().withSize(3, 5), clock);
-    visitor = new Visitor(portal.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    portal.close();
+  void visit() {
+    visitor = sandbox.visitor();
   }
 
   @Test
@@ -113,22 +106,23 @@ class SandboxLoginTest {
     var challenge = Visitor.html(visitor.get("/?module=authenticationxxx&action=view_mfa"));
     assertThat(challenge.select("#mfa_challenge [data-mfa-method]").eachAttr("data-mfa-method"))
         .containsExactly("totp");
-    String code = Visitor.codeAt(clock.instant());
+    String code = Visitor.codeAt(sandbox.clock.instant());
     assertLandsOn(visitor.enterCode(code), "/?module=dashboardxxx");
 
-    Visitor second = new Visitor(portal.baseUri());
+    Visitor second = sandbox.visitor();
     second.logIn("service@sandbox.test", "service-pass");
     assertThat(rejection(second.enterCode(code))).contains("already used");
-    clock.advance(Duration.ofSeconds(30));
-    assertLandsOn(second.enterCode(Visitor.codeAt(clock.instant())), "/?module=dashboardxxx");
+    sandbox.clock.advance(Duration.ofSeconds(30));
+    assertLandsOn(
+        second.enterCode(Visitor.codeAt(sandbox.clock.instant())), "/?module=dashboardxxx");
   }
 
   @Test
   void acceptsACodeOneStepOffButNotTwo() {
     visitor.logIn("service@sandbox.test", "service-pass");
-    String old = Visitor.codeAt(clock.instant().minusSeconds(60));
+    String old = Visitor.codeAt(sandbox.clock.instant().minusSeconds(60));
     assertThat(rejection(visitor.enterCode(old))).contains("not correct");
-    String late = Visitor.codeAt(clock.instant().minusSeconds(30));
+    String late = Visitor.codeAt(sandbox.clock.instant().minusSeconds(30));
     assertLandsOn(visitor.enterCode(late), "/?module=dashboardxxx");
   }
 
@@ -139,16 +133,17 @@ class SandboxLoginTest {
       assertThat(rejection(visitor.enterCode("abcdef"))).contains("not correct");
     }
     assertThat(alert(visitor.enterCode("abcdef"))).contains("Too many wrong codes");
-    assertThat(visitor.enterCode(Visitor.codeAt(clock.instant())).statusCode()).isEqualTo(302);
+    assertThat(visitor.enterCode(Visitor.codeAt(sandbox.clock.instant())).statusCode())
+        .isEqualTo(302);
     assertThat(visitor.get("/?module=dashboardxxx").statusCode()).isEqualTo(302);
   }
 
   @Test
   void endsAnIdleSessionAndReturnsToThePageAfterLogin() {
     visitor.asManager();
-    clock.advance(Duration.ofMinutes(14));
+    sandbox.clock.advance(Duration.ofMinutes(14));
     assertThat(visitor.get("/?module=propertiesxxx").statusCode()).isEqualTo(200);
-    clock.advance(Duration.ofMinutes(15));
+    sandbox.clock.advance(Duration.ofMinutes(15));
     var gone = visitor.get("/?module=propertiesxxx");
     assertLandsOn(
         gone,
@@ -178,14 +173,14 @@ class SandboxLoginTest {
   @Test
   void keepAliveExtendsTheSessionAndTellsThePage() {
     visitor.asManager();
-    clock.advance(Duration.ofMinutes(14));
+    sandbox.clock.advance(Duration.ofMinutes(14));
     var alive = visitor.post("/?module=general_dashboardxxx&action=keep_alive", Map.of());
     assertThat(alive.statusCode()).isEqualTo(200);
     assertThat(Long.parseLong(cookie("next_expiration_check")))
-        .isEqualTo(clock.instant().plus(Duration.ofMinutes(15)).getEpochSecond());
+        .isEqualTo(sandbox.clock.instant().plus(Duration.ofMinutes(15)).getEpochSecond());
     assertThat(Long.parseLong(cookie("current_expiration_check")))
-        .isEqualTo(clock.instant().getEpochSecond());
-    clock.advance(Duration.ofMinutes(14));
+        .isEqualTo(sandbox.clock.instant().getEpochSecond());
+    sandbox.clock.advance(Duration.ofMinutes(14));
     assertThat(visitor.get("/?module=dashboardxxx").statusCode()).isEqualTo(200);
   }
 
@@ -201,6 +196,18 @@ class SandboxLoginTest {
   }
 
   @Test
+  void countsLoginsAttemptsFailuresAndChallenges() {
+    visitor.logIn("manager@sandbox.test", "wrong");
+    visitor.asManager();
+    sandbox.visitor().logIn("service@sandbox.test", "service-pass");
+    var counters = sandbox.counters();
+    assertThat(counters.path("loginAttempts").asInt()).isEqualTo(3);
+    assertThat(counters.path("loginFailures").asInt()).isEqualTo(1);
+    assertThat(counters.path("mfaChallenges").asInt()).isEqualTo(1);
+    assertThat(counters.path("logins").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void logsOut() {
     visitor.asManager();
     visitor.get("/?module=authenticationxxx&action=logout");
@@ -210,7 +217,7 @@ class SandboxLoginTest {
   private String cookie(String name) {
     return visitor.cookies.getCookieStore().getCookies().stream()
         .filter(c -> c.getName().equals(name))
-        .map(java.net.HttpCookie::getValue)
+        .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");
   }
