@@ -25,8 +25,7 @@ final class Bars {
     reached &= bar("replay / selenium, 150 ms", ratio(units, "150", "selenium"), 40);
     reached &= bar("replay / bare, 150 ms", ratio(units, "150", "bare"), 0.95);
     double p95 = (double) ((Map<?, ?>) rest.get("150")).get("p95");
-    System.out.printf(
-        Locale.ROOT, "GET …/units at 150 ms: p95 %.0f ms (bar: under 1000)%n", p95);
+    System.out.printf(Locale.ROOT, "GET …/units at 150 ms: p95 %.0f ms (bar: under 1000)%n", p95);
     return reached && p95 < 1000;
   }
 

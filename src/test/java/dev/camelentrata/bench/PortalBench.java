@@ -78,8 +78,7 @@ public final class PortalBench {
             "sandbox", sandbox.uri(), Path.of("routes/portal/sandbox.portal.yaml"), CONCURRENCY, 0);
     try (PortalClient client = PortalClients.standalone(company, folder.resolve("client"))) {
       PortalSession session =
-          client.open(
-              new PortalAccount("sandbox", USER, new Credential(PASSWORD, new Mfa.None())));
+          client.open(new PortalAccount("sandbox", USER, new Credential(PASSWORD, new Mfa.None())));
       BareHttp bare = new BareHttp(sandbox.uri());
       bare.login(USER, PASSWORD);
       for (int delay : new int[] {0, 150}) {

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The time that {@code GET …/units} takes through the whole application, straight from the portal. */
+/**
+ * The time that {@code GET …/units} takes through the whole application, straight from the portal.
+ */
 final class RestBench {
 
   private static final int WARM_UP = 24;
@@ -20,8 +22,7 @@ final class RestBench {
   static Map<String, Double> measure(URI portal, Path folder) {
     Map<String, String> options =
         Map.of(
-            "entrata.sandbox.enabled", "false",
-            "entrata.company.sandbox.url", portal.toString());
+            "entrata.sandbox.enabled", "false", "entrata.company.sandbox.url", portal.toString());
     try (RunningApplication application =
         RunningApplication.start(folder.resolve("application"), options)) {
       String token = application.token("manager@sandbox.test", "manager-pass");
