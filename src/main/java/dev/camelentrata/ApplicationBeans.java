@@ -128,6 +128,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         settings.api().requestsPerMinute(),
         settings.api().sessionsPerMinute(),
         settings.api().refreshOverlap(),
+        settings.companies().keySet(),
         settings.apiAccounts(),
         cursorKey);
   }

@@ -47,7 +47,7 @@ final class AnswerJson implements Processor {
   private static String next(ApiRequest request, Page page) {
     List<String> query = new ArrayList<>();
     if (request.query() != null) {
-      for (String pair : request.query().split("&")) {
+      for (String pair : request.query().split("&", -1)) {
         if (!pair.isEmpty() && !pair.startsWith("cursor=")) {
           query.add(pair);
         }

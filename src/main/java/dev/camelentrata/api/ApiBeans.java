@@ -65,7 +65,8 @@ public final class ApiBeans {
     registry.bind("readSessionForm", new ReadSessionForm(json));
     registry.bind(
         "openPortalSession",
-        new OpenSession(portal, tokens, audit, new AccountKeys(settings.accounts())));
+        new OpenSession(
+            portal, tokens, audit, new AccountKeys(settings.accounts()), settings.companies()));
     registry.bind(
         "refreshToken",
         new RefreshSession(portal, tokens, audit, byToken, settings.refreshOverlap()));

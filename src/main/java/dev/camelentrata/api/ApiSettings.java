@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How the REST API is set up.
@@ -12,14 +13,17 @@ import java.util.Objects;
  * @param requestsPerMinute requests per minute of one access token, at least 1
  * @param loginsPerMinute {@code POST /sessions} per minute from one address, at least 1
  * @param refreshOverlap how long a refreshed token stays good
+ * @param companies the configured companies
  * @param accounts the configured accounts by name
  * @param cursorKey signs the cursors of lists; at least 16 bytes, the same on every replica
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record ApiSettings(
     URI problemBase,
     int requestsPerMinute,
     int loginsPerMinute,
     Duration refreshOverlap,
+    Set<String> companies,
     Map<String, ApiAccount> accounts,
     byte[] cursorKey) {
 
@@ -38,14 +42,9 @@ public record ApiSettings(
     if (cursorKey.length < 16) {
       throw new IllegalArgumentException("the cursor key must have at least 16 bytes");
     }
+    companies = Set.copyOf(companies);
     accounts = Map.copyOf(accounts);
     cursorKey = cursorKey.clone();
-  }
-
-  /** The defaults: 600 requests a minute, 30 logins a minute, 60 s of overlap. */
-  public static ApiSettings defaults(Map<String, ApiAccount> accounts, byte[] cursorKey) {
-    return new ApiSettings(
-        DEFAULT_PROBLEM_BASE, 600, 30, Duration.ofSeconds(60), accounts, cursorKey);
   }
 
   @Override

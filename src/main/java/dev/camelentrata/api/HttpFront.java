@@ -48,7 +48,7 @@ final class HttpFront {
     }
     call.response().putHeader(REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
     boolean rerouted = call.get(HEAD_ONLY) != null;
-    if (rerouted || call.request().method() != HttpMethod.HEAD) {
+    if (rerouted || !call.request().method().equals(HttpMethod.HEAD)) {
       if (!rerouted) {
         call.request().headers().remove(HEAD_ONLY);
       }

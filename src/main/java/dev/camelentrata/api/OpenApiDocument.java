@@ -2,7 +2,6 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.swagger.v3.core.util.Json31;
@@ -103,7 +102,7 @@ final class OpenApiDocument {
 
   /** Adds ranges, patterns and examples to the parameters that the DSL declares. */
   private static void refine(ObjectNode described, ApiOperation operation, JsonNode refinements) {
-    for (JsonNode parameter : (ArrayNode) described.withArray("parameters")) {
+    for (JsonNode parameter : described.withArray("parameters")) {
       ObjectNode schema = (ObjectNode) parameter.get("schema");
       JsonNode refinement = refinements.path(parameter.path("name").asText());
       refinement.path("schema").properties().forEach(m -> schema.set(m.getKey(), m.getValue()));

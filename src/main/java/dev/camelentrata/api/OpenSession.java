@@ -5,7 +5,9 @@ import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AuditLog;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -16,12 +18,19 @@ final class OpenSession implements Processor {
   private final AccessTokens tokens;
   private final AuditLog audit;
   private final AccountKeys keys;
+  private final Set<String> companies;
 
-  OpenSession(PortalClient portal, AccessTokens tokens, AuditLog audit, AccountKeys keys) {
+  OpenSession(
+      PortalClient portal,
+      AccessTokens tokens,
+      AuditLog audit,
+      AccountKeys keys,
+      Set<String> companies) {
     this.portal = portal;
     this.tokens = tokens;
     this.audit = audit;
     this.keys = keys;
+    this.companies = companies;
   }
 
   @Override
@@ -56,7 +65,14 @@ final class OpenSession implements Processor {
       keys.require(configured.account(), configured.key());
       return portal.open(configured.account());
     }
-    return portal.open(((SessionForm.Login) form).account());
+    SessionForm.Login login = (SessionForm.Login) form;
+    if (!companies.contains(login.company())) {
+      throw ApiException.invalid(
+          List.of(
+              FieldError.inBody(
+                  "/company", "no company of this name is configured under entrata.company")));
+    }
+    return portal.open(login.account());
   }
 
   private void refused(SessionForm form, String remote, String problem) {

@@ -44,7 +44,7 @@ final class ReadParameters implements Processor {
     if (request.query() == null || request.query().isEmpty()) {
       return values;
     }
-    for (String pair : request.query().split("&")) {
+    for (String pair : request.query().split("&", -1)) {
       if (!pair.isEmpty()) {
         read(request.operation(), pair, values, errors);
       }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -76,6 +77,7 @@ final class ApiServer implements AutoCloseable {
         REQUESTS_PER_MINUTE,
         LOGINS_PER_MINUTE,
         Duration.ofSeconds(60),
+        Set.of("sandbox", "acme"),
         Map.of(
             "sandbox-service", new ApiAccount("sandbox", null),
             "acme-nightly", new ApiAccount("acme", "nightly-key"),

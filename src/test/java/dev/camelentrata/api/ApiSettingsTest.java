@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApiSettingsTest {
@@ -15,7 +16,14 @@ class ApiSettingsTest {
   @Test
   void showsNoSecretInItsText() {
     ApiSettings settings =
-        ApiSettings.defaults(Map.of("nightly", new ApiAccount("acme", "top-secret")), KEY);
+        new ApiSettings(
+            ApiSettings.DEFAULT_PROBLEM_BASE,
+            600,
+            30,
+            Duration.ofSeconds(60),
+            Set.of("acme"),
+            Map.of("nightly", new ApiAccount("acme", "top-secret")),
+            KEY);
 
     assertThat(settings.toString() + settings.accounts())
         .contains("nightly")
@@ -28,12 +36,14 @@ class ApiSettingsTest {
     Duration overlap = Duration.ofSeconds(60);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ApiSettings(base, 0, 30, overlap, Map.of(), KEY));
+        .isThrownBy(() -> new ApiSettings(base, 0, 30, overlap, Set.of(), Map.of(), KEY));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ApiSettings(base, 600, 30, overlap, Map.of(), new byte[8]));
+        .isThrownBy(() -> new ApiSettings(base, 600, 30, overlap, Set.of(), Map.of(), new byte[8]));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new ApiSettings(URI.create("https://x/p"), 600, 30, overlap, Map.of(), KEY));
+            () ->
+                new ApiSettings(
+                    URI.create("https://x/p"), 600, 30, overlap, Set.of(), Map.of(), KEY));
   }
 
   @Test

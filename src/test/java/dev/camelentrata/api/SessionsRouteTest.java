@@ -190,6 +190,21 @@ class SessionsRouteTest {
     assertThat(both.json().path("errors").findValuesAsText("pointer")).containsExactly("/password");
   }
 
+  @Test
+  void refusesACompanyThatIsNotConfigured() {
+    Answer answer =
+        api.post(
+            "/sessions",
+            """
+            {"company": "elsewhere", "username": "u", "password": "p"}""");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+        .containsExactly("/company");
+    assertThat(api.audit.entries.get(0).outcome()).isEqualTo("invalid-request");
+    assertThat(api.portal.opened).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(PortalProblem.class)
   void answersEveryProblemOfThePortal(PortalProblem problem) {

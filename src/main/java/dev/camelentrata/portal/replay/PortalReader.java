@@ -112,8 +112,8 @@ public final class PortalReader implements AutoCloseable {
         if (e.problem() != PortalProblem.PORTAL_DRIFT) {
           throw e;
         }
-        drift.addSuppressed(e);
-        throw drift;
+        LOG.warn("The browser does not help against the drift: {}", e.getMessage());
+        throw e.evidence().map(drift::withEvidence).orElse(drift);
       }
     }
   }
