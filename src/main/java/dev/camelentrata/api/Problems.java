@@ -1,6 +1,7 @@
 package dev.camelentrata.api;
 
 import dev.camelentrata.portal.PortalException;
+import dev.camelentrata.security.AccessTokenEndedException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,6 +23,12 @@ final class Problems {
       }
       if (t instanceof PortalException portal) {
         return of(portal);
+      }
+      if (t instanceof AccessTokenEndedException) {
+        return Problem.of(
+                ProblemType.TOKEN_INVALID,
+                "The access token ended while it was being used. Log in again with POST /sessions.")
+            .withHeader("WWW-Authenticate", Challenge.INVALID_TOKEN);
       }
     }
     LOG.error("Request {} failed", requestId, thrown);
