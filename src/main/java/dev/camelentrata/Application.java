@@ -7,7 +7,10 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs camel-entrata until it is told to end: Camel Main, configured by {@code application.properties}. */
+/**
+ * Runs camel-entrata until it is told to end: Camel Main, configured by {@code
+ * application.properties}.
+ */
 public final class Application {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
