@@ -1,2 +1,5 @@
-/** Real browsers: started, steered, watched and ended without leaving a process behind. */
+/**
+ * Real browsers: started, steered, watched and ended without leaving a process behind. Knows
+ * Selenium; nobody else but the login does.
+ */
 package dev.camelentrata.portal.browser;

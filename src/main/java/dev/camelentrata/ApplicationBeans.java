@@ -1,0 +1,178 @@
+package dev.camelentrata;
+
+import dev.camelentrata.api.ApiBeans;
+import dev.camelentrata.api.ApiSettings;
+import dev.camelentrata.database.Database;
+import dev.camelentrata.portal.PortalClient;
+import dev.camelentrata.portal.PortalClientBuilder;
+import dev.camelentrata.portal.browser.BrowserSettings;
+import dev.camelentrata.portal.map.PortalMapFiles;
+import dev.camelentrata.portal.session.PostgresSessionStore;
+import dev.camelentrata.portal.session.SessionSettings;
+import dev.camelentrata.sandbox.SandboxPortal;
+import dev.camelentrata.security.AccessTokens;
+import dev.camelentrata.security.AesSecretBox;
+import dev.camelentrata.security.AuditLog;
+import dev.camelentrata.security.MasterKey;
+import dev.camelentrata.security.MasterKeyCheck;
+import dev.camelentrata.security.PostgresAccessTokens;
+import dev.camelentrata.security.PostgresAuditLog;
+import dev.camelentrata.security.SecretBox;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the parts together before the routes are loaded, and takes them apart, last one first, after
+ * Camel has stopped. Nothing else in the house creates its own collaborators.
+ */
+final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApplicationBeans.class);
+
+  private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  @Override
+  public void configure(CamelContext camel) {
+    try {
+      ApplicationSettings settings = ApplicationSettings.read(options(camel));
+      Database database = keep(Database.open(settings.database()));
+      AesSecretBox secrets =
+          new AesSecretBox(MasterKey.load(settings.masterKey(), settings.dataDir()));
+      new MasterKeyCheck(database.jdbcClient()).require(secrets);
+      settings.sandbox().ifPresent(sandbox -> keep(SandboxPortal.start(sandbox, clock)));
+      AccessTokens tokens =
+          new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock);
+      AuditLog audit =
+          new PostgresAuditLog(database.jdbcClient(), database.transactionManager(), clock);
+      PortalClient portal = keep(portal(settings, database, secrets, tokens));
+      camel.getRegistry().bind("portalClient", portal);
+      camel.getRegistry().bind("dataSource", database.dataSource());
+      camel.getRegistry().bind("transactionManager", database.transactionManager());
+      ApiBeans.bind(camel, portal, tokens, audit, api(settings, secrets), clock);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * The {@code entrata.*} options with placeholders, system properties and environment resolved.
+   */
+  private static Map<String, String> options(CamelContext camel) {
+    PropertiesComponent properties = camel.getPropertiesComponent();
+    Properties named = properties.loadProperties(name -> name.startsWith("entrata."));
+    Map<String, String> values = new HashMap<>();
+    for (String name : named.stringPropertyNames()) {
+      values.put(name, properties.resolveProperty(name).orElse(""));
+    }
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("entrata."))
+        .forEach(name -> values.put(name, System.getProperty(name)));
+    return values;
+  }
+
+  private PortalClient portal(
+      ApplicationSettings settings, Database database, SecretBox secrets, AccessTokens tokens) {
+    SessionSettings sessions =
+        new SessionSettings(
+            settings.portal().keepOpen(),
+            SessionSettings.DEFAULTS.loginWait(),
+            settings.portal().rejectionMemory(),
+            SessionSettings.DEFAULTS.watch());
+    return new PortalClientBuilder()
+        .companies(settings.companies().values())
+        .accounts(settings.accounts())
+        .maps(new PortalMapFiles(settings.companies().values(), clock))
+        .store(
+            new PostgresSessionStore(database.jdbcClient(), database.unpooledDataSource(), secrets))
+        .browsers(browsers(settings))
+        .fingerprint(secrets::fingerprint)
+        .use(tokens::anyFor)
+        .sessions(sessions)
+        .limits(settings.portal().budgetWait(), settings.portal().callTimeout())
+        .clock(clock)
+        .build();
+  }
+
+  private static BrowserSettings browsers(ApplicationSettings settings) {
+    ApplicationSettings.Browser options = settings.browser();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    options.binary().ifPresent(path -> environment.put("ENTRATA_BROWSER_BINARY", path));
+    options.driver().ifPresent(path -> environment.put("ENTRATA_WEBDRIVER", path));
+    BrowserSettings browsers = BrowserSettings.in(settings.dataDir(), environment);
+    browsers =
+        browsers
+            .withLimits(
+                options.active(), options.pageTimeout(), browsers.script(), browsers.ready())
+            .withWindow(options.headless(), browsers.extraArguments());
+    return options.grid().map(browsers::onGrid).orElse(browsers);
+  }
+
+  /** The cursor key comes from the master key, so that every replica reads every cursor. */
+  private static ApiSettings api(ApplicationSettings settings, SecretBox secrets) {
+    byte[] cursorKey = secrets.fingerprint("cursors", "api").getBytes(StandardCharsets.US_ASCII);
+    return new ApiSettings(
+        settings.api().problemBase(),
+        settings.api().requestsPerMinute(),
+        settings.api().sessionsPerMinute(),
+        settings.api().refreshOverlap(),
+        settings.companies().keySet(),
+        settings.apiAccounts(),
+        cursorKey);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Says where everything listens. */
+  void tellReady(CamelContext camel) {
+    PropertiesComponent properties = camel.getPropertiesComponent();
+    String api = address(properties, "camel.server");
+    LOG.info(
+        "camel-entrata is ready: API {}, reference {}/docs, health {}/observe/health{}",
+        api,
+        api,
+        address(properties, "camel.management"),
+        parts.stream()
+            .filter(SandboxPortal.class::isInstance)
+            .map(part -> ", sandbox portal " + ((SandboxPortal) part).baseUri())
+            .findFirst()
+            .orElse(""));
+  }
+
+  private static String address(PropertiesComponent properties, String server) {
+    return "http://"
+        + properties.resolveProperty(server + ".host").orElse("127.0.0.1")
+        + ":"
+        + properties.resolveProperty(server + ".port").orElse("8080");
+  }
+
+  /**
+   * Closes what was opened, the last one first; a part that fails does not keep the others open.
+   */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not close in order", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.camelentrata;
+
+import dev.camelentrata.api.ApiAccount;
+import dev.camelentrata.database.DatabaseSettings;
+import dev.camelentrata.portal.Credential;
+import dev.camelentrata.portal.Mfa;
+import dev.camelentrata.portal.PortalAccount;
+import dev.camelentrata.portal.PortalCompany;
+import dev.camelentrata.sandbox.SandboxSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
+ *
+ * @param sandbox empty when the sandbox is turned off
+ */
+record ApplicationSettings(
+    Path dataDir,
+    String masterKey,
+    DatabaseSettings database,
+    Optional<SandboxSettings> sandbox,
+    Map<String, PortalCompany> companies,
+    Map<String, PortalAccount> accounts,
+    Map<String, ApiAccount> apiAccounts,
+    Api api,
+    Portal portal,
+    Browser browser) {
+
+  /** Of the REST API. */
+  record Api(
+      URI problemBase,
+      Duration tokenTtl,
+      Duration refreshOverlap,
+      int requestsPerMinute,
+      int sessionsPerMinute) {}
+
+  /** Of portal calls and sessions. */
+  record Portal(
+      Duration callTimeout, Duration budgetWait, Duration keepOpen, Duration rejectionMemory) {}
+
+  /** Of browsers. */
+  record Browser(
+      Optional<String> binary,
+      Optional<String> driver,
+      Optional<URI> grid,
+      boolean headless,
+      int active,
+      Duration pageTimeout) {}
+
+  /** Reads and checks all options; an option that does not exist is an error. */
+  static ApplicationSettings read(Map<String, String> values) {
+    Options options = new Options(values);
+    Path dataDir = options.path("entrata.data-dir", "data").toAbsolutePath().normalize();
+    Map<String, PortalCompany> companies = companies(options);
+    Map<String, ApiAccount> apiAccounts = new TreeMap<>();
+    Map<String, PortalAccount> accounts = accounts(options, companies, apiAccounts);
+    ApplicationSettings settings =
+        new ApplicationSettings(
+            dataDir,
+            options.text("entrata.master-key", ""),
+            database(options, dataDir),
+            sandbox(options),
+            companies,
+            accounts,
+            apiAccounts,
+            api(options),
+            portal(options),
+            browser(options));
+    options.refuseUnknown();
+    return settings;
+  }
+
+  private static DatabaseSettings database(Options options, Path dataDir) {
+    return new DatabaseSettings(
+        dataDir,
+        options.text("entrata.database.url", ""),
+        options.text("entrata.database.user", ""),
+        options.text("entrata.database.password", ""),
+        options.text("entrata.database.owner-user", ""),
+        options.text("entrata.database.owner-password", ""),
+        options.integer("entrata.database.pool-size", 2, 100, 10),
+        options.integer("entrata.replicas", 1, 1000, 1));
+  }
+
+  private static Optional<SandboxSettings> sandbox(Options options) {
+    SandboxSettings settings =
+        SandboxSettings.defaults()
+            .withPort(options.integer("entrata.sandbox.port", 0, 65_535, 8090))
+            .withSize(
+                options.integer(
+                    "entrata.sandbox.properties", 1, SandboxSettings.MOST_PROPERTIES, 12),
+                options.integer(
+                    "entrata.sandbox.units-per-property",
+                    1,
+                    SandboxSettings.MOST_UNITS_PER_PROPERTY,
+                    120))
+            .withIdleTimeout(
+                options.duration("entrata.sandbox.idle-timeout", Duration.ofMinutes(15)));
+    return Optional.of(settings).filter(s -> options.flag("entrata.sandbox.enabled", true));
+  }
+
+  private static Map<String, PortalCompany> companies(Options options) {
+    Map<String, PortalCompany> companies = new TreeMap<>();
+    for (String name : options.group("entrata.company")) {
+      String prefix = "entrata.company." + name + ".";
+      companies.put(
+          name,
+          new PortalCompany(
+              name,
+              options.address(prefix + "url"),
+              options.text(prefix + "portal-map").map(Path::of).orElse(null),
+              options.integer(prefix + "concurrency", 1, 64, 4),
+              options.integer(prefix + "calls-per-minute", 0, 100_000, 300)));
+    }
+    return companies;
+  }
+
+  private static Map<String, PortalAccount> accounts(
+      Options options, Map<String, PortalCompany> companies, Map<String, ApiAccount> apiAccounts) {
+    Map<String, PortalAccount> accounts = new TreeMap<>();
+    for (String name : options.group("entrata.account")) {
+      String prefix = "entrata.account." + name + ".";
+      String company = options.required(prefix + "company");
+      if (!companies.containsKey(company)) {
+        throw new IllegalArgumentException(
+            prefix
+                + "company is \""
+                + company
+                + "\" but there is no entrata.company."
+                + company
+                + ".url.");
+      }
+      Mfa mfa =
+          options.text(prefix + "totp-secret").<Mfa>map(Mfa.Totp::new).orElseGet(Mfa.None::new);
+      Credential credential = new Credential(options.required(prefix + "password"), mfa);
+      accounts.put(
+          name, new PortalAccount(company, options.required(prefix + "username"), credential));
+      apiAccounts.put(name, new ApiAccount(company, options.text(prefix + "key").orElse(null)));
+    }
+    return accounts;
+  }
+
+  private static Api api(Options options) {
+    return new Api(
+        URI.create(options.text("entrata.api.problem-base", "https://camel-entrata.dev/problems/")),
+        options.duration(
+            "entrata.api.token-ttl",
+            Duration.ofMinutes(1),
+            Duration.ofHours(24),
+            Duration.ofMinutes(30)),
+        options.duration(
+            "entrata.api.refresh-overlap",
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60)),
+        options.integer("entrata.api.requests-per-minute", 1, 100_000, 600),
+        options.integer("entrata.api.sessions-per-minute", 1, 10_000, 120));
+  }
+
+  private static Portal portal(Options options) {
+    return new Portal(
+        options.duration(
+            "entrata.portal.call-timeout",
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(30)),
+        options.duration(
+            "entrata.portal.budget-wait",
+            Duration.ZERO,
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10)),
+        options.duration(
+            "entrata.portal.keep-open",
+            Duration.ofMinutes(1),
+            Duration.ofDays(7),
+            Duration.ofMinutes(30)),
+        options.duration(
+            "entrata.portal.rejection-memory",
+            Duration.ZERO,
+            Duration.ofDays(7),
+            Duration.ofMinutes(15)));
+  }
+
+  private static Browser browser(Options options) {
+    return new Browser(
+        options.text("entrata.browser.binary"),
+        options.text("entrata.browser.driver"),
+        options.text("entrata.browser.grid-url").map(URI::create),
+        options.flag("entrata.browser.headless", true),
+        options.integer("entrata.browser.active", 1, 16, 2),
+        options.duration(
+            "entrata.browser.page-timeout",
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(25)));
+  }
+
+  @Override
+  public String toString() {
+    return "ApplicationSettings[" + dataDir + "]";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.camelentrata.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelentrata.model.Floorplan;
+import dev.camelentrata.model.Property;
+import dev.camelentrata.model.Unit;
+import dev.camelentrata.portal.PortalClient;
+import dev.camelentrata.security.AccessTokens;
+import dev.camelentrata.security.AuditLog;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.Registry;
+
+/** Wires the REST API: the steps under the names that {@code routes/api} calls them by. */
+public final class ApiBeans {
+
+  private ApiBeans() {}
+
+  /**
+   * Binds the steps to the registry and readies the HTTP server's front; to be called before the
+   * routes are loaded.
+   */
+  public static void bind(
+      CamelContext camel,
+      PortalClient portal,
+      AccessTokens tokens,
+      AuditLog audit,
+      ApiSettings settings,
+      Clock clock) {
+    ObjectMapper json = ApiJson.mapper();
+    ApiContract contract = new ApiContract(camel);
+    ProblemJson problems = new ProblemJson(json, settings.problemBase());
+    Cursors cursors = new Cursors(json, settings.cursorKey());
+    RateLimiter byToken =
+        new RateLimiter(RatePolicy.perMinute("token", settings.requestsPerMinute()), clock);
+    RateLimiter byLogin =
+        new RateLimiter(RatePolicy.perMinute("login", settings.loginsPerMinute()), clock);
+    RateLimiter byAddress =
+        new RateLimiter(RatePolicy.perMinute("address", settings.requestsPerMinute()), clock);
+
+    Registry registry = camel.getRegistry();
+    registry.bind("authenticate", new Authenticate(tokens, byAddress));
+    registry.bind("stripHeaders", new StripHeaders(contract));
+    registry.bind("limitRate", new LimitRate(byToken));
+    registry.bind("limitLogins", new LimitRate(byLogin));
+    registry.bind("requireScope", new RequireScope());
+    registry.bind("readParameters", new ReadParameters());
+    registry.bind("readPage", new ReadPage(cursors));
+    registry.bind("entitle", new Entitle(portal));
+    registry.bind("keepEntitled", new KeepEntitled());
+    registry.bind("selectProperties", new SelectProperties());
+    registry.bind("selectUnits", new SelectUnits());
+    registry.bind(
+        "cutProperties", new CutPage<>(Property.class, p -> SortKey.of(p.name(), p.id()), cursors));
+    registry.bind(
+        "cutUnits",
+        new CutPage<>(Unit.class, u -> SortKey.of(u.building(), u.number(), u.id()), cursors));
+    registry.bind(
+        "cutFloorplans",
+        new CutPage<>(Floorplan.class, f -> SortKey.of(f.name(), f.id()), cursors));
+    registry.bind("readSessionForm", new ReadSessionForm(json));
+    registry.bind(
+        "openPortalSession",
+        new OpenSession(
+            portal, tokens, audit, new AccountKeys(settings.accounts()), settings.companies()));
+    registry.bind(
+        "refreshToken",
+        new RefreshSession(portal, tokens, audit, byToken, settings.refreshOverlap()));
+    registry.bind("closePortalSession", new CloseSession(portal, tokens, audit));
+    registry.bind("answerJson", new AnswerJson(json, UnaryOperator.identity()));
+    registry.bind("answerItem", new AnswerJson(json, Item::new));
+    registry.bind("answerProblem", new AnswerProblem(new Problems(), problems));
+    registry.bind("patience", new Patience());
+
+    camel
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .setHeaderFilterStrategy(responseHeaders());
+    try {
+      camel.addStartupListener(
+          new HttpMount(
+              new HttpFront(contract, problems, byAddress),
+              new ReferencePages(new OpenApiDocument(camel, contract))));
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server's front could not be readied", e);
+    }
+  }
+
+  /** Camel's own rules, but {@code Cache-Control} goes out: what it says is ours to decide. */
+  private static HeaderFilterStrategy responseHeaders() {
+    HttpHeaderFilterStrategy rules = new HttpHeaderFilterStrategy();
+    rules.getOutFilter().remove("cache-control");
+    return rules;
+  }
+}

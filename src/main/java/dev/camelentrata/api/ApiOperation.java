@@ -1,0 +1,54 @@
+package dev.camelentrata.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operation as the REST DSL declares it.
+ *
+ * @param id the operation's name, for example {@code listUnits}
+ * @param method the HTTP method in capitals
+ * @param path the path's template, for example {@code /units/{unitId}}
+ * @param secured whether an access token is needed
+ * @param scopes the scopes that the token needs
+ * @param consumes the media type of the body; null if there is none
+ */
+record ApiOperation(
+    String id,
+    String method,
+    String path,
+    boolean secured,
+    List<String> scopes,
+    List<ApiParameter> query,
+    String consumes) {
+
+  ApiOperation {
+    scopes = List.copyOf(scopes);
+    query = List.copyOf(query);
+  }
+
+  /** Whether it answers with a list in pages. */
+  boolean paged() {
+    return query.stream().anyMatch(p -> p.name().equals("cursor"));
+  }
+
+  /** The values of the path's placeholders, undecoded, if the path fits. */
+  Optional<Map<String, String>> match(String actualPath) {
+    String[] wanted = path.split("/", -1);
+    String[] actual = actualPath.split("/", -1);
+    if (wanted.length != actual.length) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.length; i++) {
+      if (wanted[i].startsWith("{") && !actual[i].isEmpty()) {
+        values.put(wanted[i].substring(1, wanted[i].length() - 1), actual[i]);
+      } else if (!wanted[i].equals(actual[i])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(values);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.camelentrata.api;
+
+import java.util.Map;
+
+/**
+ * A request as it came in, without its secrets.
+ *
+ * @param id the request id to quote
+ * @param head whether only the head of the answer is wanted
+ * @param path the path without query
+ * @param query the query as it was sent; null if there was none
+ * @param pathParameters values of the path's placeholders
+ * @param remote the address it came from
+ */
+record ApiRequest(
+    String id,
+    boolean head,
+    ApiOperation operation,
+    String path,
+    String query,
+    Map<String, String> pathParameters,
+    String remote) {
+
+  ApiRequest {
+    pathParameters = Map.copyOf(pathParameters);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.camelentrata.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.rest.RestDefinition;
+import org.apache.camel.openapi.BeanConfig;
+import org.apache.camel.openapi.RestOpenApiReader;
+
+/**
+ * The OpenAPI description: paths, parameters and scopes from the REST DSL; schemas and texts from
+ * {@code openapi.yaml} beside this class; errors from {@link ProblemType}.
+ */
+final class OpenApiDocument {
+
+  private static final String VERSION = "3.1.0";
+
+  private final CamelContext camel;
+  private final ApiContract contract;
+  private final ObjectMapper json = new ObjectMapper();
+  private List<RestDefinition> described = List.of();
+  private byte[] written;
+
+  OpenApiDocument(CamelContext camel, ApiContract contract) {
+    this.camel = camel;
+    this.contract = contract;
+  }
+
+  /** The description as JSON; made anew when a route file was reloaded. */
+  synchronized byte[] write() {
+    List<RestDefinition> definitions = List.copyOf(contract.definitions());
+    if (!definitions.equals(described)) {
+      try {
+        written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(build());
+        described = definitions;
+      } catch (IOException | ClassNotFoundException e) {
+        throw new IllegalStateException("the OpenAPI description could not be made", e);
+      }
+    }
+    return written;
+  }
+
+  ObjectNode build() throws IOException, ClassNotFoundException {
+    ObjectNode extras = extras();
+    ObjectNode document = base();
+    JsonNode additions = extras.remove("operations");
+    JsonNode parameters = extras.remove("parameters");
+    extras.properties().forEach(member -> document.set(member.getKey(), member.getValue()));
+    ProblemResponses problems = new ProblemResponses(json);
+    for (ApiOperation operation : contract.operations()) {
+      ObjectNode described =
+          (ObjectNode)
+              document
+                  .path("paths")
+                  .path(operation.path())
+                  .path(operation.method().toLowerCase(Locale.ROOT));
+      described.remove("x-camelContextId");
+      refine(described, operation, parameters);
+      described.setAll((ObjectNode) additions.required(operation.id()));
+      ObjectNode responses = (ObjectNode) described.required("responses");
+      responses.forEach(success -> headers((ObjectNode) success, operation));
+      problems.addTo(responses, operation);
+    }
+    return document;
+  }
+
+  /** What the REST DSL says, with its members in the usual order. */
+  private ObjectNode base() throws IOException, ClassNotFoundException {
+    BeanConfig config = new BeanConfig();
+    config.setVersion(VERSION);
+    OpenAPI described =
+        new RestOpenApiReader()
+            .read(camel, contract.definitions(), config, camel.getName(), camel.getClassResolver());
+    ObjectNode read = (ObjectNode) json.readTree(Json31.mapper().writeValueAsBytes(described));
+    ObjectNode document = json.createObjectNode();
+    document.put("openapi", VERSION);
+    document.putObject("info");
+    document.putArray("servers");
+    document.set("tags", read.required("tags"));
+    ObjectNode paths = document.putObject("paths");
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    read.required("paths").properties().forEach(p -> sorted.put(p.getKey(), p.getValue()));
+    paths.setAll(sorted);
+    return document;
+  }
+
+  private static ObjectNode extras() throws IOException {
+    try (InputStream file = OpenApiDocument.class.getResourceAsStream("openapi.yaml")) {
+      return (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(file);
+    }
+  }
+
+  /** Adds ranges, patterns and examples to the parameters that the DSL declares. */
+  private static void refine(ObjectNode described, ApiOperation operation, JsonNode refinements) {
+    for (JsonNode parameter : described.withArray("parameters")) {
+      ObjectNode schema = (ObjectNode) parameter.get("schema");
+      JsonNode refinement = refinements.path(parameter.path("name").asText());
+      refinement.path("schema").properties().forEach(m -> schema.set(m.getKey(), m.getValue()));
+      if (schema.path("default").isTextual() && schema.path("type").asText().equals("integer")) {
+        schema.put("default", Integer.parseInt(schema.path("default").asText()));
+      }
+      if (parameter.path("in").asText().equals("path")) {
+        ((ObjectNode) parameter).put("required", true);
+      }
+      if (schema.path("type").asText().equals("array")) {
+        ObjectNode items = schema.putObject("items").put("type", "string");
+        operation.query().stream()
+            .filter(p -> p.name().equals(parameter.path("name").asText()))
+            .flatMap(p -> p.allowed().stream())
+            .forEach(items.withArray("enum")::add);
+        ((ObjectNode) parameter).put("style", "form").put("explode", false);
+      }
+      if (refinement.has("example")) {
+        ((ObjectNode) parameter).set("example", refinement.get("example"));
+      }
+    }
+  }
+
+  private static void headers(ObjectNode success, ApiOperation operation) {
+    ObjectNode headers = success.putObject("headers");
+    reference(headers, "X-Request-Id", "RequestId");
+    reference(headers, "RateLimit-Policy", "RateLimitPolicy");
+    reference(headers, "RateLimit", "RateLimit");
+    if (operation.paged()) {
+      reference(headers, "Link", "Link");
+    }
+  }
+
+  private static void reference(ObjectNode headers, String name, String component) {
+    headers.putObject(name).put("$ref", "#/components/headers/" + component);
+  }
+}

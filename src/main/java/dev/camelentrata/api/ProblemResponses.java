@@ -1,0 +1,120 @@
+package dev.camelentrata.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Says in the OpenAPI description which problems each operation can answer with. */
+final class ProblemResponses {
+
+  private static final Set<ProblemType> ALWAYS =
+      EnumSet.of(
+          ProblemType.INVALID_REQUEST,
+          ProblemType.NOT_ACCEPTABLE,
+          ProblemType.QUOTA_EXCEEDED,
+          ProblemType.INTERNAL_ERROR);
+  private static final Set<ProblemType> WITH_TOKEN =
+      EnumSet.of(ProblemType.TOKEN_MISSING, ProblemType.TOKEN_INVALID, ProblemType.SESSION_EXPIRED);
+  private static final Set<ProblemType> WITH_LOGIN =
+      EnumSet.of(
+          ProblemType.MALFORMED_JSON,
+          ProblemType.BODY_TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          ProblemType.ACCOUNT_KEY_REQUIRED,
+          ProblemType.INVALID_CREDENTIALS,
+          ProblemType.ACCOUNT_LOCKED,
+          ProblemType.PASSWORD_CHANGE_REQUIRED,
+          ProblemType.MFA_REQUIRED,
+          ProblemType.MFA_REJECTED);
+  private static final Set<ProblemType> WITH_PORTAL =
+      EnumSet.of(
+          ProblemType.PORTAL_DRIFT,
+          ProblemType.PORTAL_UNAVAILABLE,
+          ProblemType.PORTAL_MAINTENANCE,
+          ProblemType.HUMAN_VERIFICATION_REQUIRED,
+          ProblemType.RATE_LIMITED);
+  private static final Set<ProblemType> WITH_ID =
+      EnumSet.of(ProblemType.NOT_ENTITLED, ProblemType.NOT_FOUND);
+
+  private final ObjectMapper json;
+
+  ProblemResponses(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void addTo(ObjectNode responses, ApiOperation operation) {
+    Map<Integer, List<ProblemType>> byStatus = new TreeMap<>();
+    for (ProblemType type : of(operation)) {
+      byStatus.computeIfAbsent(type.status(), s -> new ArrayList<>()).add(type);
+    }
+    byStatus.forEach((status, types) -> responses.set(status.toString(), response(types)));
+  }
+
+  static Set<ProblemType> of(ApiOperation operation) {
+    EnumSet<ProblemType> types = EnumSet.copyOf(ALWAYS);
+    boolean reads = !operation.scopes().isEmpty();
+    if (operation.secured()) {
+      types.addAll(WITH_TOKEN);
+    } else {
+      types.addAll(WITH_LOGIN);
+    }
+    if (reads) {
+      types.add(ProblemType.INSUFFICIENT_SCOPE);
+    }
+    if (reads || !operation.secured()) {
+      types.addAll(WITH_PORTAL);
+    }
+    if (operation.path().contains("{")) {
+      types.addAll(WITH_ID);
+    }
+    if (operation.paged()) {
+      types.add(ProblemType.INVALID_CURSOR);
+    }
+    return types;
+  }
+
+  private ObjectNode response(List<ProblemType> types) {
+    ObjectNode response = json.createObjectNode();
+    StringBuilder description = new StringBuilder();
+    for (ProblemType type : types) {
+      description
+          .append(description.isEmpty() ? "" : "\n")
+          .append("- `")
+          .append(type.slug())
+          .append("`: ")
+          .append(type.title())
+          .append(". ")
+          .append(type.advice());
+    }
+    response.put("description", description.toString());
+    ObjectNode headers = response.putObject("headers");
+    reference(headers, "X-Request-Id", "RequestId");
+    int status = types.get(0).status();
+    if (status == 401) {
+      reference(headers, "WWW-Authenticate", "Challenge");
+    }
+    if (status == 429 || status == 503) {
+      reference(headers, "Retry-After", "RetryAfter");
+    }
+    ObjectNode content = response.putObject("content").putObject(ProblemJson.CONTENT_TYPE);
+    content.putObject("schema").put("$ref", "#/components/schemas/Problem");
+    ProblemType first = types.get(0);
+    content
+        .putObject("example")
+        .put("type", ApiSettings.DEFAULT_PROBLEM_BASE + first.slug())
+        .put("title", first.title())
+        .put("status", first.status())
+        .put("detail", first.advice())
+        .put("instance", "urn:camel-entrata:request:3f0c6d1e-8a51-4a7e-9d51-5a0e7e0f2b11");
+    return response;
+  }
+
+  private static void reference(ObjectNode headers, String name, String component) {
+    headers.putObject(name).put("$ref", "#/components/headers/" + component);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.camelentrata.api;
+
+import dev.camelentrata.portal.PortalProblem;
+
+/** Every problem that the API answers with; {@code docs/errors.md} is this table in words. */
+enum ProblemType {
+  INVALID_REQUEST(
+      "invalid-request", 400, "The request is not valid", "Correct what `errors` lists."),
+  MALFORMED_JSON(
+      "malformed-json", 400, "The body is not JSON", "Send one JSON object, encoded in UTF-8."),
+  INVALID_CURSOR(
+      "invalid-cursor",
+      400,
+      "The cursor does not belong to this list",
+      "Send the cursor with the filters it came with, or start again without a cursor."),
+  TOKEN_MISSING(
+      "token-missing",
+      401,
+      "An access token is needed",
+      "Get one with POST /sessions and send it as `Authorization: Bearer <token>`."),
+  TOKEN_INVALID(
+      "token-invalid",
+      401,
+      "The access token is not valid",
+      "It is unknown, revoked or past its time: get a new one with POST /sessions."),
+  INVALID_CREDENTIALS(
+      "invalid-credentials",
+      401,
+      "The portal rejected the login",
+      "Check user name and password; the same ones are not tried again by themselves."),
+  MFA_REQUIRED(
+      "mfa-required",
+      401,
+      "The portal asks for a second factor",
+      "Send `mfa.code` or `mfa.totpSecret` for one of `methods`."),
+  MFA_REJECTED(
+      "mfa-rejected",
+      401,
+      "The portal rejected the second factor",
+      "Send a fresh code, or check the TOTP secret."),
+  SESSION_EXPIRED(
+      "session-expired", 401, "The portal session has ended", "Log in again with POST /sessions."),
+  INSUFFICIENT_SCOPE(
+      "insufficient-scope",
+      403,
+      "The access token lacks a scope",
+      "Get a token that has the scope in `requiredScope`."),
+  ACCOUNT_KEY_REQUIRED(
+      "account-key-required",
+      403,
+      "The configured account needs its key",
+      "Send the account's `key`; the operator sets it in `application.properties`."),
+  ACCOUNT_LOCKED(
+      "account-locked",
+      403,
+      "The portal has locked the account",
+      "Have the portal's administrator unlock it."),
+  PASSWORD_CHANGE_REQUIRED(
+      "password-change-required",
+      403,
+      "The portal wants a new password",
+      "Log in to the portal in a browser, change the password, then log in here."),
+  NOT_ENTITLED(
+      "not-entitled",
+      403,
+      "The portal user may not see this",
+      "Have the portal's administrator assign it, then log in again."),
+  NOT_FOUND("not-found", 404, "There is no such thing in the portal", "Check the id."),
+  UNKNOWN_PATH(
+      "unknown-path", 404, "There is nothing at this path", "See /docs for what there is."),
+  METHOD_NOT_ALLOWED(
+      "method-not-allowed",
+      405,
+      "The path does not know this method",
+      "Use one of the methods in the `Allow` header."),
+  NOT_ACCEPTABLE(
+      "not-acceptable",
+      406,
+      "The answer would be of a type that is not accepted",
+      "Accept `application/json` and `application/problem+json`."),
+  BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "Send at most 1 MiB."),
+  UNSUPPORTED_MEDIA_TYPE(
+      "unsupported-media-type",
+      415,
+      "The body is of another type than JSON",
+      "Send `Content-Type: application/json`."),
+  QUOTA_EXCEEDED(
+      "quota-exceeded",
+      429,
+      "Too many requests",
+      "Wait as long as `Retry-After` says; `RateLimit` tells what is left."),
+  INTERNAL_ERROR(
+      "internal-error",
+      500,
+      "Something went wrong on our side",
+      "Try again; if it stays, quote the request id to the operator."),
+  PORTAL_DRIFT(
+      "portal-drift",
+      502,
+      "The portal no longer matches its portal map",
+      "The operator corrects the entry `mapEntry` of the portal map; no restart is needed."),
+  PORTAL_UNAVAILABLE(
+      "portal-unavailable", 503, "The portal does not answer", "Try again after `Retry-After`."),
+  PORTAL_MAINTENANCE(
+      "portal-maintenance",
+      503,
+      "The portal is under maintenance",
+      "Try again after `Retry-After`."),
+  HUMAN_VERIFICATION_REQUIRED(
+      "human-verification-required",
+      503,
+      "The portal wants to see a human",
+      "A person logs in to the portal in a browser and solves it; it is never worked around."),
+  RATE_LIMITED(
+      "rate-limited",
+      503,
+      "The portal's limit, or the company's budget, is used up",
+      "Try again after `Retry-After`; the operator may raise the company's budget.");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+  private final String advice;
+
+  ProblemType(String slug, int status, String title, String advice) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+    this.advice = advice;
+  }
+
+  /** The last part of the problem type's URI. */
+  String slug() {
+    return slug;
+  }
+
+  /** The HTTP status code. */
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** What the caller can do about it. */
+  String advice() {
+    return advice;
+  }
+
+  /** The API's problem for a problem of the portal. */
+  static ProblemType of(PortalProblem problem) {
+    return valueOf(problem.name());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.camelentrata.api;
+
+import dev.camelentrata.portal.PortalException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the problem that an exception stands for. */
+final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(30);
+  private static final Duration BUDGET_PAUSE = Duration.ofSeconds(60);
+  private static final Duration MAINTENANCE_PAUSE = Duration.ofMinutes(5);
+
+  /** The problem; what nobody foresaw is logged and becomes {@code internal-error}. */
+  Problem of(Throwable thrown, String requestId) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ApiException refused) {
+        return refused.problem();
+      }
+      if (t instanceof PortalException portal) {
+        return of(portal);
+      }
+    }
+    LOG.error("Request {} failed", requestId, thrown);
+    return Problem.of(
+        ProblemType.INTERNAL_ERROR,
+        "The request failed for a reason that is in the operator's log under request id "
+            + requestId
+            + ".");
+  }
+
+  private static Problem of(PortalException thrown) {
+    Problem problem =
+        Problem.of(ProblemType.of(thrown.problem()), String.valueOf(thrown.getMessage()));
+    problem = thrown.operation().map(with(problem, "operation")).orElse(problem);
+    problem = thrown.property().map(with(problem, "propertyId")).orElse(problem);
+    problem = thrown.page().map(with(problem, "page")).orElse(problem);
+    problem = thrown.mapEntry().map(with(problem, "mapEntry")).orElse(problem);
+    Duration pause = thrown.retryAfter().orElse(null);
+    switch (thrown.problem()) {
+      case PORTAL_UNAVAILABLE -> problem = retry(problem, pause, UNAVAILABLE_PAUSE);
+      case PORTAL_MAINTENANCE -> problem = retry(problem, pause, MAINTENANCE_PAUSE);
+      case RATE_LIMITED -> problem = retry(problem, pause, BUDGET_PAUSE);
+      case MFA_REQUIRED, MFA_REJECTED -> problem = problem.with("methods", thrown.mfaMethods());
+      case SESSION_EXPIRED ->
+          problem = problem.withHeader("WWW-Authenticate", Challenge.INVALID_TOKEN);
+      case INVALID_CREDENTIALS,
+          ACCOUNT_LOCKED,
+          PASSWORD_CHANGE_REQUIRED,
+          NOT_ENTITLED,
+          NOT_FOUND,
+          PORTAL_DRIFT,
+          HUMAN_VERIFICATION_REQUIRED -> {}
+    }
+    return problem;
+  }
+
+  private static Function<Object, Problem> with(Problem problem, String member) {
+    return value -> problem.with(member, value);
+  }
+
+  private static Problem retry(Problem problem, Duration asked, Duration otherwise) {
+    Duration pause = asked == null ? otherwise : asked;
+    return problem.retryAfter(Math.max(1, pause.plusMillis(999).toSeconds()));
+  }
+}

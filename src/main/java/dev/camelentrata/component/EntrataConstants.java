@@ -1,0 +1,66 @@
+package dev.camelentrata.component;
+
+import org.apache.camel.spi.Metadata;
+
+/** The names of the component's message headers. */
+public final class EntrataConstants {
+
+  @Metadata(
+      label = "producer",
+      description =
+          "The id of an open portal session to read with. Without it the endpoint's account is used.",
+      javaType = "String")
+  public static final String SESSION = "CamelEntrataSession";
+
+  @Metadata(
+      description =
+          "The property to read; wins over the header propertyId and the option propertyId. A"
+              + " consumer sets it to the property whose item changed.",
+      javaType = "String")
+  public static final String PROPERTY_ID = "CamelEntrataPropertyId";
+
+  @Metadata(
+      label = "producer",
+      description = "The unit to read; wins over the header unitId and the option unitId.",
+      javaType = "String")
+  public static final String UNIT_ID = "CamelEntrataUnitId";
+
+  @Metadata(
+      label = "producer",
+      description = "The one portal page to read, 0-based; wins over the option page.",
+      javaType = "Integer")
+  public static final String PAGE = "CamelEntrataPage";
+
+  @Metadata(description = "When the portal was asked.", javaType = "java.time.Instant")
+  public static final String AS_OF = "CamelEntrataAsOf";
+
+  @Metadata(
+      description = "How the rows were got: replay or browser. Read only; it steers nothing.",
+      javaType = "String",
+      enums = "replay,browser")
+  public static final String STRATEGY = "CamelEntrataStrategy";
+
+  @Metadata(
+      label = "producer",
+      description = "How many portal pages were read.",
+      javaType = "Integer")
+  public static final String PAGES = "CamelEntrataPages";
+
+  @Metadata(label = "producer", description = "How many items were read.", javaType = "Integer")
+  public static final String COUNT = "CamelEntrataCount";
+
+  @Metadata(
+      label = "consumer",
+      description = "What happened to the item since the last poll.",
+      javaType = "String",
+      enums = "added,changed,removed")
+  public static final String CHANGE = "CamelEntrataChange";
+
+  @Metadata(
+      label = "consumer",
+      description = "The item as the poll before saw it; absent for an item that was added.",
+      javaType = "Object")
+  public static final String PREVIOUS = "CamelEntrataPrevious";
+
+  private EntrataConstants() {}
+}

@@ -1,0 +1,63 @@
+package dev.camelentrata.component;
+
+import org.apache.camel.Message;
+
+/**
+ * A value that an operation needs. It comes from the message, by its own header or by the header
+ * that a REST path such as {@code /properties/{propertyId}} leaves, and else from the endpoint.
+ */
+enum EntrataParameter {
+  PROPERTY_ID("propertyId", EntrataConstants.PROPERTY_ID),
+  UNIT_ID("unitId", EntrataConstants.UNIT_ID);
+
+  private final String option;
+  private final String header;
+
+  EntrataParameter(String option, String header) {
+    this.option = option;
+    this.header = header;
+  }
+
+  /** The name of the endpoint option, of the REST path parameter and of the map's placeholder. */
+  String option() {
+    return option;
+  }
+
+  String header() {
+    return header;
+  }
+
+  /** The endpoint's value, or null. */
+  String of(EntrataConfiguration configuration) {
+    return present(
+        switch (this) {
+          case PROPERTY_ID -> configuration.getPropertyId();
+          case UNIT_ID -> configuration.getUnitId();
+        });
+  }
+
+  /** The message's value, else the endpoint's. */
+  String require(EntrataOperation operation, Message message, EntrataConfiguration configuration) {
+    String value = present(message.getHeader(header, String.class));
+    if (value == null) {
+      value = present(message.getHeader(option, String.class));
+    }
+    if (value == null) {
+      value = of(configuration);
+    }
+    if (value == null) {
+      throw missing(operation);
+    }
+    return value;
+  }
+
+  IllegalArgumentException missing(EntrataOperation operation) {
+    return new IllegalArgumentException(
+        "entrata:%s needs a %s: set the header %s (or %s), or the endpoint option %s."
+            .formatted(operation, option, header, option, option));
+  }
+
+  private static String present(String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.camelentrata.portal;
+
+import dev.camelentrata.model.Unit;
+import dev.camelentrata.portal.browser.BrowserPages;
+import dev.camelentrata.portal.map.PortalMaps;
+import dev.camelentrata.portal.replay.PortalReader;
+import dev.camelentrata.portal.session.SessionManager;
+import dev.camelentrata.portal.session.StoredSession;
+import java.util.List;
+import java.util.Map;
+
+/** The portal client: sessions from the manager, rows from the reader. */
+final class DefaultPortalClient implements PortalClient {
+
+  private final SessionManager sessions;
+  private final Map<String, PortalAccount> accounts;
+  private final PortalMaps maps;
+  private final PortalReader reader;
+  private final BrowserPages pages;
+  private final List<AutoCloseable> parts;
+
+  /**
+   * @param parts what to close with the client, in this order
+   */
+  DefaultPortalClient(
+      SessionManager sessions,
+      Map<String, PortalAccount> accounts,
+      PortalMaps maps,
+      PortalReader reader,
+      BrowserPages pages,
+      List<AutoCloseable> parts) {
+    this.sessions = sessions;
+    this.accounts = Map.copyOf(accounts);
+    this.maps = maps;
+    this.reader = reader;
+    this.pages = pages;
+    this.parts = List.copyOf(parts);
+  }
+
+  @Override
+  public PortalSession open(PortalAccount account) {
+    StoredSession stored = sessions.open(account);
+    sessions.touch(stored.session().id());
+    return stored.session();
+  }
+
+  @Override
+  public PortalSession open(String accountName) {
+    PortalAccount account = accounts.get(accountName);
+    if (account == null) {
+      throw new IllegalArgumentException(
+          "account "
+              + accountName
+              + " is not configured; known are "
+              + accounts.keySet().stream().sorted().toList()
+              + ". Add entrata.account."
+              + accountName
+              + ".company, .username and .password.");
+    }
+    return open(account);
+  }
+
+  @Override
+  public PortalSession session(String sessionId) {
+    return sessions.require(sessionId).session();
+  }
+
+  @Override
+  public void close(String sessionId) {
+    pages.forget(sessionId);
+    sessions.close(sessionId);
+  }
+
+  @Override
+  public PortalAnswer read(PortalRead read) {
+    StoredSession stored = sessions.require(read.sessionId());
+    PortalSession session = stored.session();
+    String propertyId = read.parameters().get("propertyId");
+    try {
+      if (propertyId != null) {
+        session.requireProperty(propertyId);
+      }
+      sessions.touch(session.id());
+      PortalCompany company = sessions.company(session.company());
+      PortalAnswer answer =
+          reader.read(
+              company, maps.forCompany(company.name()), sessions.access(stored), read, pages);
+      requireVisible(answer, stored);
+      return answer;
+    } catch (PortalException e) {
+      throw e.in(session.company(), read.operation(), propertyId, read.page());
+    } finally {
+      sessions.writeBack(session.id());
+    }
+  }
+
+  /** A unit asked for by its own id is given only to those who may see its property. */
+  private void requireVisible(PortalAnswer answer, StoredSession stored) {
+    for (Object item : answer.items()) {
+      if (item instanceof Unit unit && unit.propertyId() != null) {
+        stored.session().requireProperty(unit.propertyId());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        if (first == null) {
+          first = new IllegalStateException("the portal client did not close in order", e);
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

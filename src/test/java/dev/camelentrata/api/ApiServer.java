@@ -1,0 +1,195 @@
+package dev.camelentrata.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** The real routes on a real HTTP server of the loopback, before a portal in memory. */
+final class ApiServer implements AutoCloseable {
+
+  static final int REQUESTS_PER_MINUTE = 40;
+  static final int LOGINS_PER_MINUTE = 20;
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  final FakePortal portal = new FakePortal();
+  final SettableClock clock = new SettableClock();
+  final FakeTokens tokens = new FakeTokens(clock);
+  final FakeAudit audit = new FakeAudit();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicInteger callers = new AtomicInteger();
+  private final Main main = new Main();
+  private final int port;
+
+  private ApiServer() throws Exception {
+    main.addInitialProperty("camel.server.enabled", "true");
+    main.addInitialProperty("camel.server.host", "127.0.0.1");
+    main.addInitialProperty("camel.server.port", "0");
+    main.addInitialProperty("camel.server.max-body-size", "1048576");
+    main.addInitialProperty("camel.rest.component", "platform-http");
+    main.configure()
+        .withRoutesIncludePattern("file:routes/api/*.camel.yaml,file:routes/policy/*.camel.yaml");
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void beforeConfigure(BaseMainSupport support) {
+            CamelContext camel = support.getCamelContext();
+            camel.getRegistry().bind("portalClient", portal);
+            ApiBeans.bind(camel, portal, tokens, audit, settings(), clock);
+          }
+        });
+    main.start();
+    port =
+        main.getCamelContext().getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
+            .filter(VertxPlatformHttpRouter::isMainServer)
+            .findFirst()
+            .orElseThrow()
+            .getServer()
+            .getPort();
+  }
+
+  static ApiServer start() {
+    try {
+      return new ApiServer();
+    } catch (Exception e) {
+      throw new IllegalStateException("the API did not start", e);
+    }
+  }
+
+  private static ApiSettings settings() {
+    return new ApiSettings(
+        ApiSettings.DEFAULT_PROBLEM_BASE,
+        REQUESTS_PER_MINUTE,
+        LOGINS_PER_MINUTE,
+        Duration.ofSeconds(60),
+        Set.of("sandbox", "acme"),
+        Map.of(
+            "sandbox-service", new ApiAccount("sandbox", null),
+            "acme-nightly", new ApiAccount("acme", "nightly-key"),
+            "acme-open", new ApiAccount("acme", null)),
+        "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Forgets what earlier tests did; windows of the limits end too. */
+  void reset() {
+    portal.reset();
+    audit.entries.clear();
+    clock.advance(Duration.ofMinutes(2));
+  }
+
+  record Answer(HttpResponse<String> http) {
+    int status() {
+      return http.statusCode();
+    }
+
+    String header(String name) {
+      return http.headers().firstValue(name).orElse(null);
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(http.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException("not JSON: " + http.body(), e);
+      }
+    }
+
+    /** The last part of the problem type. */
+    String problem() {
+      String type = json().path("type").asText();
+      return type.substring(type.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** A token of a manager, of a user of its own. */
+  String token() {
+    return login("user" + callers.incrementAndGet() + "@example.test")
+        .json()
+        .path("token")
+        .asText();
+  }
+
+  String token(String scope) {
+    return post(
+            "/sessions",
+            """
+            {"company": "sandbox", "username": "u@example.test", "password": "p", "scopes": ["%s"]}"""
+                .formatted(scope))
+        .json()
+        .path("token")
+        .asText();
+  }
+
+  Answer login(String username) {
+    return post(
+        "/sessions",
+        """
+        {"company": "sandbox", "username": "%s", "password": "pass-word"}"""
+            .formatted(username));
+  }
+
+  Answer get(String path, String token) {
+    return send("GET", path, token, null);
+  }
+
+  Answer post(String path, String body) {
+    return send("POST", path, null, body);
+  }
+
+  Answer send(String method, String path, String token, String body) {
+    HttpRequest.Builder request = request(path);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request.method(
+            method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  CamelContext camel() {
+    return main.getCamelContext();
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.camelentrata.portal.session;
+
+class InMemorySessionStoreTest extends SessionStoreContract {
+
+  @Override
+  SessionStore store() {
+    return new InMemorySessionStore();
+  }
+}
