@@ -112,6 +112,14 @@ class HttpFrontRouteTest {
   }
 
   @Test
+  void staysWithHttp11WhenAskedToUpgrade() {
+    Answer answer = api.send(api.request("/docs").version(HttpClient.Version.HTTP_2));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.http().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+  }
+
+  @Test
   void refusesAnAcceptHeaderWithoutJson() {
     Answer answer = api.send(api.request("/properties").header("Accept", "text/csv"));
 

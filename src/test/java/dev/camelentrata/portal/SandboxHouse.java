@@ -51,10 +51,9 @@ public final class SandboxHouse implements AutoCloseable {
     login = new BrowserLogin(browsers, gate::call, evidence, http, store, clock, clock::advance);
   }
 
-  /** Quick to give up, as tests want it. */
   public static BrowserSettings settings(Path dataDir) {
     return BrowserSettings.in(dataDir, System.getenv())
-        .withLimits(2, Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(3));
+        .withLimits(2, Duration.ofSeconds(25), Duration.ofSeconds(10), Duration.ofSeconds(8));
   }
 
   public SignedIn logIn(String username, String password, Mfa mfa) {

@@ -49,6 +49,11 @@ public final class Browser implements AutoCloseable {
     return ((HasCapabilities) driver).getCapabilities().getBrowserVersion();
   }
 
+  /** How it calls itself to servers, unless it was told otherwise. */
+  String userAgent() {
+    return String.valueOf(cdp("Browser.getVersion", Map.of()).get("userAgent"));
+  }
+
   /** Ends the browser and every process of it. */
   @Override
   public void close() {

@@ -78,7 +78,7 @@ public final class BrowserPages implements PageSource, AutoCloseable {
     boolean good = false;
     try {
       BrowserCookies cookies = new BrowserCookies(browser);
-      if (waiting == null && jar.userAgent() != null) {
+      if (jar.userAgent() != null && !jar.userAgent().equals(browser.userAgent())) {
         browser.cdp("Emulation.setUserAgentOverride", Map.of("userAgent", jar.userAgent()));
       }
       cookies.replace(jar.cookies(), company.baseUrl());

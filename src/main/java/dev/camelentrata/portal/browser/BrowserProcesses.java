@@ -78,7 +78,7 @@ final class BrowserProcesses {
       gone(processes, LIMIT);
     }
     List<ProcessHandle> left = new ArrayList<>(processes);
-    left.removeIf(h -> !h.isAlive() || defunct(h));
+    left.removeIf(h -> !RunningProcess.runs(h));
     return left;
   }
 
@@ -86,7 +86,7 @@ final class BrowserProcesses {
   static boolean gone(Set<ProcessHandle> processes, Duration atMost) {
     CompletableFuture<?>[] exits =
         processes.stream()
-            .filter(h -> h.isAlive() && !defunct(h))
+            .filter(RunningProcess::runs)
             .map(ProcessHandle::onExit)
             .toArray(CompletableFuture<?>[]::new);
     try {
@@ -96,17 +96,7 @@ final class BrowserProcesses {
       Thread.currentThread().interrupt();
       return false;
     } catch (ExecutionException | TimeoutException e) {
-      return processes.stream().allMatch(h -> !h.isAlive() || defunct(h));
-    }
-  }
-
-  /** Whether a process has ended and only waits for its parent, or init, to take note of it. */
-  private static boolean defunct(ProcessHandle handle) {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
-    } catch (IOException e) {
-      return false;
+      return processes.stream().allMatch(h -> !RunningProcess.runs(h));
     }
   }
 

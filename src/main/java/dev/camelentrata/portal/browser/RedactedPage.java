@@ -42,12 +42,14 @@ final class RedactedPage {
   /** Makes the same texts invisible in the browser, before a screenshot. */
   static final String HIDE_TEXTS =
       """
-      const style = document.createElement('style');
       const kept = '%s'.split(', ').flatMap(s => [s, s + ' *']).join(', ');
-      style.textContent = `body *:not(${kept}) { color: transparent !important;
-          -webkit-text-fill-color: transparent !important; text-shadow: none !important; }
-          body img, body svg image, body canvas, body video { visibility: hidden !important; }`;
-      document.head.appendChild(style);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+          body *:not(${kept}) { color: transparent !important; transition: none !important;
+              -webkit-text-fill-color: transparent !important; text-shadow: none !important; }
+          body img, body canvas, body video, body iframe, body object
+              { visibility: hidden !important; }`);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       """
           .formatted(PAGE_TEXTS);
 

@@ -1,7 +1,5 @@
 package dev.camelentrata.portal.session;
 
-import dev.camelentrata.portal.Credential;
-import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.portal.PortalException;
@@ -11,8 +9,6 @@ import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMaps;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +38,7 @@ public final class SessionManager implements AutoCloseable {
   private final Clock clock;
   private final SessionSettings settings;
   private final CredentialPrints prints;
+  private final SessionSharing sharing;
   private final RejectionMemory rejections;
   private final SessionJars jars;
   private final SingleFlight<StoredSession> logins = new SingleFlight<>();
@@ -63,6 +60,7 @@ public final class SessionManager implements AutoCloseable {
     this.clock = clock;
     this.settings = settings;
     this.prints = new CredentialPrints(fingerprint);
+    this.sharing = new SessionSharing(store, prints, maps, clock, settings.keepOpen());
     this.rejections = new RejectionMemory(store, prints, clock, settings.rejectionMemory());
     this.jars = new SessionJars(store);
   }
@@ -85,8 +83,8 @@ public final class SessionManager implements AutoCloseable {
       rejections.refuseIfRejected(key, account.credential());
       return store.underLoginLock(key, settings.loginWait(), () -> logIn(account, key, null));
     }
-    Optional<StoredSession> shared = shared(account, key);
-    if (shared.isPresent() && !surelyOver(shared.get())) {
+    Optional<StoredSession> shared = sharing.find(account, key);
+    if (shared.isPresent() && !sharing.surelyOver(shared.get())) {
       return shared.get();
     }
     return logins.run(
@@ -96,8 +94,8 @@ public final class SessionManager implements AutoCloseable {
                 key,
                 settings.loginWait(),
                 () -> {
-                  Optional<StoredSession> now = shared(account, key);
-                  return now.filter(s -> !surelyOver(s))
+                  Optional<StoredSession> now = sharing.find(account, key);
+                  return now.filter(s -> !sharing.surelyOver(s))
                       .orElseGet(() -> logIn(account, key, now.orElse(null)));
                 }));
   }
@@ -227,48 +225,6 @@ public final class SessionManager implements AutoCloseable {
     store.save(stored);
     LOG.info("Logged in to {}: {} version {}", company.name(), session.id(), stored.version());
     return stored;
-  }
-
-  /** The open session that this very credential opened. */
-  private Optional<StoredSession> shared(PortalAccount account, String key) {
-    List<StoredSession> open = store.findByAccount(account.company(), account.username());
-    String whole = prints.whole(key, account.credential());
-    Optional<StoredSession> same =
-        open.stream()
-            .filter(s -> s.secrets().credential().repeatable())
-            .filter(s -> prints.same(whole, prints.whole(key, s.secrets().credential())))
-            .max(Comparator.comparing(StoredSession::loggedInAt));
-    if (same.isEmpty() && account.credential().mfa() instanceof Mfa.None) {
-      refuseWithoutSecondFactor(account.credential(), key, open);
-    }
-    return same;
-  }
-
-  /** A session that a second factor opened is not given to one who shows the password only. */
-  private void refuseWithoutSecondFactor(Credential shown, String key, List<StoredSession> open) {
-    String password = prints.password(key, shown);
-    for (StoredSession stored : open) {
-      Credential credential = stored.secrets().credential();
-      if (!(credential.mfa() instanceof Mfa.None)
-          && prints.same(password, prints.password(key, credential))) {
-        throw PortalException.of(
-                PortalProblem.MFA_REQUIRED,
-                "This account has a second factor. Give a code, or the authenticator app's secret.")
-            .withMfaMethods(List.of(credential.mfa() instanceof Mfa.Totp ? "totp" : "code"))
-            .in(stored.session().company(), null, null, null);
-      }
-    }
-  }
-
-  /** Whether nothing can have kept the session alive in the portal until now. */
-  private boolean surelyOver(StoredSession stored) {
-    Instant used =
-        stored.lastUsedAt().isAfter(stored.loggedInAt())
-            ? stored.lastUsedAt()
-            : stored.loggedInAt();
-    return used.plus(settings.keepOpen())
-        .plus(KeepAlive.idle(maps.forCompany(stored.session().company())))
-        .isBefore(clock.instant());
   }
 
   private static PortalAccount account(StoredSession stored) {

@@ -94,7 +94,8 @@ class BrowserProcessIT {
 
   @Test
   void usesABrowserThatRunsElsewhere() throws Exception {
-    BrowserSettings local = SandboxHouse.settings(dataDir);
+    BrowserSettings local =
+        SandboxHouse.settings(dataDir).withWindow(true, List.of("--no-sandbox"));
     ChromeDriverService elsewhere =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(local.driver().toFile())
@@ -130,7 +131,7 @@ class BrowserProcessIT {
           .filter(file -> file.toString().endsWith(".pid"))
           .map(BrowserProcessIT::pid)
           .flatMap(pid -> ProcessHandle.of(pid).stream())
-          .filter(ProcessHandle::isAlive)
+          .filter(RunningProcess::runs)
           .toList();
     }
   }

@@ -1,0 +1,35 @@
+package dev.camelentrata.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/**
+ * A Vert.x whose servers do not offer HTTP/2 by upgrade from plain HTTP. Java's own HTTP client
+ * asks for that upgrade by default and then loses the frames of some large first answers. Camel has
+ * no option for it, but it takes the Vert.x that it finds in the registry.
+ */
+final class PlainHttp {
+
+  private PlainHttp() {}
+
+  static Vertx vertx(Vertx vertx) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (arguments != null && arguments[0] instanceof HttpServerOptions options) {
+            options.setHttp2ClearTextEnabled(false);
+          }
+          try {
+            return method.invoke(vertx, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        };
+    return (Vertx)
+        Proxy.newProxyInstance(
+            PlainHttp.class.getClassLoader(), new Class<?>[] {VertxInternal.class}, handler);
+  }
+}
