@@ -21,7 +21,6 @@ final class SeleniumScrape {
   private static final By MENU = By.id("main_menu");
   private static final By ROWS = By.cssSelector("#tbl_units tbody tr.unit-row");
   private static final By CELLS = By.tagName("td");
-  private static final By LISTING = By.id("div-view-listing");
   private static final By NEXT = By.cssSelector("#div-view-listing a.next-page:not(.disabled)");
 
   private final WebDriver driver;
@@ -47,7 +46,9 @@ final class SeleniumScrape {
     List<List<String>> units = new ArrayList<>();
     driver.get(portal + "/?module=property_unitsxxx&property[id]=" + propertyId);
     for (int page = 0; page < pages; page++) {
-      wait.until(ExpectedConditions.attributeToBe(LISTING, "data-page-no", String.valueOf(page)));
+      wait.until(
+          ExpectedConditions.presenceOfElementLocated(
+              By.cssSelector("#div-view-listing[data-page-no='" + page + "']")));
       for (WebElement row : driver.findElements(ROWS)) {
         units.add(row.findElements(CELLS).stream().map(WebElement::getText).toList());
       }
