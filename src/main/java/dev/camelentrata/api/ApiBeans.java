@@ -7,7 +7,6 @@ import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AuditLog;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
@@ -44,7 +43,7 @@ public final class ApiBeans {
         new RateLimiter(RatePolicy.perMinute("address", settings.requestsPerMinute()), clock);
 
     Registry registry = camel.getRegistry();
-    registry.bind("vertx", PlainHttp.vertx(Vertx.vertx()));
+    PlainHttp.bind(camel);
     registry.bind("authenticate", new Authenticate(tokens, byAddress));
     registry.bind("stripHeaders", new StripHeaders(contract));
     registry.bind("limitRate", new LimitRate(byToken));

@@ -6,6 +6,8 @@ import io.vertx.core.impl.VertxInternal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * A Vert.x whose servers do not offer HTTP/2 by upgrade from plain HTTP. Java's own HTTP client
@@ -16,7 +18,20 @@ final class PlainHttp {
 
   private PlainHttp() {}
 
-  static Vertx vertx(Vertx vertx) {
+  /** Gives the context such a Vert.x, which is closed when the context has stopped. */
+  static void bind(CamelContext camel) {
+    Vertx vertx = Vertx.vertx();
+    camel.getRegistry().bind("vertx", withoutUpgrade(vertx));
+    camel.addLifecycleStrategy(
+        new LifecycleStrategySupport() {
+          @Override
+          public void onContextStopped(CamelContext stopped) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+          }
+        });
+  }
+
+  private static Vertx withoutUpgrade(Vertx vertx) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           if (arguments != null && arguments[0] instanceof HttpServerOptions options) {

@@ -88,10 +88,19 @@ final class DefaultPortalClient implements PortalClient {
       requireVisible(answer, stored);
       return answer;
     } catch (PortalException e) {
-      throw e.in(session.company(), read.operation(), propertyId, read.page());
+      throw evident(e, read).in(session.company(), read.operation(), propertyId, read.page());
     } finally {
       sessions.writeBack(session.id());
     }
+  }
+
+  /** Drift that was found in what a browser had shown comes with that page. */
+  private PortalException evident(PortalException e, PortalRead read) {
+    boolean shown =
+        e.problem() == PortalProblem.PORTAL_DRIFT
+            && e.evidence().isEmpty()
+            && e.mapEntry().orElse("").contains(".browser.");
+    return shown ? pages.withEvidence(e, read.sessionId(), read.operation()) : e;
   }
 
   /** A unit asked for by its own id is given only to those who may see its property. */

@@ -1,11 +1,14 @@
 package dev.camelentrata.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.camelentrata.api.ApiServer.Answer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,23 @@ class HttpFrontRouteTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.http().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    Set<Thread> before = vertxThreads();
+    ApiServer other = ApiServer.start();
+    Set<Thread> during = vertxThreads();
+    other.close();
+
+    assertThat(during).hasSizeGreaterThan(before.size());
+    await().untilAsserted(() -> assertThat(vertxThreads()).isSubsetOf(before));
+  }
+
+  private static Set<Thread> vertxThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("vert.x-eventloop"))
+        .collect(Collectors.toSet());
   }
 
   @Test

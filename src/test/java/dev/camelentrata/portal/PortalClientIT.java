@@ -149,6 +149,12 @@ class PortalClientIT {
     assertThat(e.problem()).isEqualTo(PortalProblem.PORTAL_DRIFT);
     assertThat(e.mapEntry())
         .hasValueSatisfying(at -> assertThat(at).startsWith("operations.listUnits.browser"));
+    Path evidence = e.evidence().orElseThrow();
+    assertThat(evidence.resolve("screenshot.png")).isNotEmptyFile();
+    assertThat(evidence.resolve("page.html")).content().contains("row-renamed", "State</");
+    assertThat(evidence.resolve("entry.txt"))
+        .content()
+        .contains("operations.listUnits.browser", portal.baseUri() + "/?module=property_unitsxxx");
   }
 
   @Test

@@ -101,6 +101,25 @@ public final class BrowserPages implements PageSource, AutoCloseable {
     }
   }
 
+  /**
+   * The same problem with evidence of the page that the session's browser showed last: for what is
+   * found only when the page's rows are read.
+   */
+  public PortalException withEvidence(PortalException e, String sessionId, String operation) {
+    return parked
+        .takeLast(sessionId)
+        .flatMap(
+            browser -> {
+              try {
+                return evidence.store(browser, operation, e.mapEntry().orElse(null), e);
+              } finally {
+                browsers.end(browser);
+              }
+            })
+        .map(e::withEvidence)
+        .orElse(e);
+  }
+
   /** Ends the browsers that wait for this session. */
   public void forget(String sessionId) {
     parked.endOf(sessionId);

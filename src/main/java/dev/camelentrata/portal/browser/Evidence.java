@@ -44,7 +44,8 @@ public final class Evidence {
     try {
       String url = RedactedPage.url(browser.driver().getCurrentUrl());
       String html = RedactedPage.html(browser.driver().getPageSource());
-      ((JavascriptExecutor) browser.driver()).executeScript(RedactedPage.HIDE_TEXTS);
+      ((JavascriptExecutor) browser.driver())
+          .executeScript(RedactedPage.HIDE_TEXTS, RedactedPage.personal());
       byte[] screenshot = ((TakesScreenshot) browser.driver()).getScreenshotAs(OutputType.BYTES);
       Path place = newFolder(operation);
       Files.writeString(place.resolve("page.html"), html);

@@ -44,6 +44,16 @@ final class ParkedBrowsers {
     }
   }
 
+  /** The browser that this session used last, if it still waits; it is the caller's from now on. */
+  Optional<Browser> takeLast(String sessionId) {
+    synchronized (parked) {
+      Optional<Parked> found =
+          parked.stream().filter(p -> p.sessionId.equals(sessionId)).findFirst();
+      found.ifPresent(parked::remove);
+      return found.map(Parked::browser);
+    }
+  }
+
   void park(Browser browser, SessionJar jar) {
     synchronized (parked) {
       parked.addFirst(new Parked(browser, jar.sessionId(), jar.version(), clock.instant()));

@@ -39,21 +39,39 @@ final class RedactedPage {
       Pattern.compile(
           "csrf|token|secret|session|password|passwd|nonce|auth|key", Pattern.CASE_INSENSITIVE);
 
-  /** Makes the same texts invisible in the browser, before a screenshot. */
+  /** Texts of these, and within them, are somebody's data wherever they are. */
+  private static final String DATA_TEXTS = "td, select, textarea, input, [contenteditable]";
+
+  /** Hides the same texts in the browser, before a screenshot. */
   static final String HIDE_TEXTS =
       """
-      const kept = '%s'.split(', ').flatMap(s => [s, s + ' *']).join(', ');
+      const within = list => list.split(', ').flatMap(s => [s, s + ' *']).join(', ');
+      const paint = c => `color: ${c} !important; -webkit-text-fill-color: ${c} !important;
+          text-shadow: none !important; transition: none !important;`;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`
-          body *:not(${kept}) { color: transparent !important; transition: none !important;
-              -webkit-text-fill-color: transparent !important; text-shadow: none !important; }
-          body img, body canvas, body video, body iframe, body object
-              { visibility: hidden !important; }`);
+          body * { ${paint('transparent')} }
+          body :is(${within('%1$s')}) { ${paint('#567')} }
+          html body :is(#_, ${within('%2$s')}) { ${paint('transparent')} }
+          body :is(img, canvas, video, iframe, object) { visibility: hidden !important; }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const personal = new RegExp(arguments[0], 'g');
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement.closest('%1$s')) {
+          text.data = text.data.replace(personal, '…');
+        }
+      }
       """
-          .formatted(PAGE_TEXTS);
+          .formatted(PAGE_TEXTS, DATA_TEXTS);
 
   private RedactedPage() {}
+
+  /** Argument of {@link #HIDE_TEXTS}. */
+  static String personal() {
+    return PERSONAL.pattern();
+  }
 
   static String html(String source) {
     Document page = Jsoup.parse(source == null ? "" : source);
@@ -88,7 +106,8 @@ final class RedactedPage {
       return text;
     }
     Element parent = node.parent();
-    boolean ofPage = parent != null && parent.closest(PAGE_TEXTS) != null;
+    boolean ofPage =
+        parent != null && parent.closest(PAGE_TEXTS) != null && parent.closest(DATA_TEXTS) == null;
     return ofPage ? PERSONAL.matcher(text).replaceAll("…") : "…";
   }
 
@@ -126,7 +145,7 @@ final class RedactedPage {
     String plain = fragment < 0 ? address : address.substring(0, fragment);
     int question = plain.indexOf('?');
     if (question < 0) {
-      return PERSONAL.matcher(plain).replaceAll("…");
+      return path(plain);
     }
     List<String> kept = new ArrayList<>();
     for (String pair : plain.substring(question + 1).split("&", -1)) {
@@ -134,8 +153,14 @@ final class RedactedPage {
       String name = equals < 0 ? pair : pair.substring(0, equals);
       kept.add(KEPT_QUERY.contains(name) || equals < 0 ? pair : name + "=…");
     }
-    return PERSONAL.matcher(plain.substring(0, question)).replaceAll("…")
-        + "?"
-        + String.join("&", kept);
+    return path(plain.substring(0, question)) + "?" + String.join("&", kept);
+  }
+
+  private static String path(String address) {
+    int host = address.indexOf("://");
+    int slash = host < 0 ? 0 : address.indexOf('/', host + 3);
+    return slash < 0
+        ? address
+        : address.substring(0, slash) + PERSONAL.matcher(address.substring(slash)).replaceAll("…");
   }
 }

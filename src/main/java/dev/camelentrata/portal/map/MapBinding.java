@@ -186,9 +186,7 @@ final class MapBinding {
 
   private static <T> Map<String, T> named(JsonNode object, BiFunction<String, JsonNode, T> bind) {
     Map<String, T> named = new LinkedHashMap<>();
-    object
-        .fields()
-        .forEachRemaining(e -> named.put(e.getKey(), bind.apply(e.getKey(), e.getValue())));
+    object.properties().forEach(e -> named.put(e.getKey(), bind.apply(e.getKey(), e.getValue())));
     return Collections.unmodifiableMap(named);
   }
 }

@@ -64,8 +64,8 @@ final class PortalMapChecks {
           map.path("entitlements").path("properties").asText(), "entitlements.properties");
     }
     map.path("operations")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             operation ->
                 checkOperation(
                     operation.getValue(),
@@ -121,8 +121,8 @@ final class PortalMapChecks {
     for (String part : new String[] {"query", "form", "headers"}) {
       request
           .path(part)
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               value ->
                   checkText(
                       value.getValue(), FieldPath.of(at + "." + part, value.getKey()), known));
@@ -161,8 +161,8 @@ final class PortalMapChecks {
   }
 
   private void checkSelectors(JsonNode node, String at) {
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             entry -> {
               String path = FieldPath.of(at, entry.getKey());
               JsonNode value = entry.getValue();

@@ -15,8 +15,8 @@ final class RowChecks {
 
   void html(JsonNode html, String at) {
     html.path("fields")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               String path = FieldPath.of(at + ".fields", field.getKey());
               htmlField(field.getValue(), path);
@@ -49,8 +49,8 @@ final class RowChecks {
     }
     field
         .path("fields")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             inner -> {
               String path = FieldPath.of(at + ".fields", inner.getKey());
               refuse(
@@ -65,8 +65,8 @@ final class RowChecks {
   private void jsonFields(JsonNode fields, String at) {
     Map<String, String> paths = new HashMap<>();
     fields
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               JsonNode field = entry.getValue();
               String path = FieldPath.of(at, entry.getKey());

@@ -155,6 +155,8 @@ public final class PortalReader implements AutoCloseable {
     return new PortalAnswer(items, asOf, strategy, found.count());
   }
 
+  /** The same map has the same plan; comparing their contents would cost more than it saves. */
+  @SuppressWarnings("ReferenceEquality")
   private OperationPlan plan(PortalCompany company, PortalMap map, String name) {
     PortalMap.Operation operation = map.operations().get(name);
     if (operation == null) {

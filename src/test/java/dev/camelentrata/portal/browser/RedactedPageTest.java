@@ -12,6 +12,7 @@ class RedactedPageTest {
       <script>var token = 'tok-456';</script><style>.a { color: red }</style></head>
       <body><!-- robin@example.test -->
       <form action="/?module=authenticationxxx&amp;lease[id]=77"><label>User name</label>
+      <label>Resident <select><option>Robin Sample</option></select></label>
       <input id="u" name="user" value="robin@example.test"><textarea>call 555-010-2030</textarea>
       <input type="hidden" data-session-token="tok-789"></form>
       <h1>Robin Sample</h1><table id="tbl_units"><thead><tr><th>Market Rent</th></tr></thead>
@@ -45,5 +46,7 @@ class RedactedPageTest {
   void keepsOfAnAddressOnlyWhatNamesTheScreen() {
     assertThat(RedactedPage.url("https://x.test/?module=customerxxx&lease[id]=5&token=abc#frag"))
         .isEqualTo("https://x.test/?module=customerxxx&lease[id]=…&token=…");
+    assertThat(RedactedPage.url("http://127.0.0.1:8090/users/robin@example.test"))
+        .isEqualTo("http://127.0.0.1:8090/users/…");
   }
 }
