@@ -55,6 +55,7 @@ final class RedactedPage {
           html body :is(#_, ${within('%2$s')}) { ${paint('transparent')} }
           body :is(img, canvas, video, iframe, object) { visibility: hidden !important; }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      window.scrollTo(0, 0);
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const personal = new RegExp(arguments[0], 'g');
       while (texts.nextNode()) {

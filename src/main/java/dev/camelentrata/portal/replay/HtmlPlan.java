@@ -26,7 +26,7 @@ final class HtmlPlan implements RowPlan {
   private final Evaluator rows;
   private final Evaluator empty;
   private final RowFields names;
-  private final FieldPlan[] fields;
+  private final List<FieldPlan> fields;
   private final HtmlRowReader reader;
 
   HtmlPlan(PortalMap.HtmlRows html, ValueReader values) {

@@ -15,24 +15,24 @@ import org.jsoup.select.QueryParser;
 final class HtmlRowReader {
 
   private final RowFields names;
-  private final FieldPlan[] fields;
+  private final List<FieldPlan> fields;
   private final Evaluator[] selects;
   private final HtmlRowReader[] inner;
   private final ValueReader values;
 
-  HtmlRowReader(RowFields names, FieldPlan[] fields, ValueReader values) {
+  HtmlRowReader(RowFields names, List<FieldPlan> fields, ValueReader values) {
     this.names = names;
     this.fields = fields;
     this.values = values;
-    this.selects = new Evaluator[fields.length];
-    this.inner = new HtmlRowReader[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      String select = fields[i].field().select();
+    this.selects = new Evaluator[fields.size()];
+    this.inner = new HtmlRowReader[fields.size()];
+    for (int i = 0; i < fields.size(); i++) {
+      String select = fields.get(i).field().select();
       selects[i] = select == null ? null : QueryParser.parse(select);
       inner[i] =
-          fields[i].names() == null
+          fields.get(i).names() == null
               ? null
-              : new HtmlRowReader(fields[i].names(), fields[i].inner(), values);
+              : new HtmlRowReader(fields.get(i).names(), fields.get(i).inner(), values);
     }
   }
 
@@ -44,23 +44,24 @@ final class HtmlRowReader {
   Row row(Element row, int[] columns, int number, DriftSite site) {
     Object[] cells = new Object[names.count()];
     Elements children = row.children();
-    for (int i = 0; i < fields.length; i++) {
-      int column = columns[fields[i].place()];
+    for (int i = 0; i < fields.size(); i++) {
+      int column = columns[fields.get(i).place()];
       if (column >= children.size()) {
-        throw drift(site, fields[i], "row " + number + " has " + children.size() + " cells only");
+        throw drift(
+            site, fields.get(i), "row " + number + " has " + children.size() + " cells only");
       }
       Element scope = column < 0 ? row : children.get(column);
       Object value = value(i, scope, number, site);
-      if (value == null && fields[i].field().required()) {
-        throw drift(site, fields[i], "it is required and empty in row " + number);
+      if (value == null && fields.get(i).field().required()) {
+        throw drift(site, fields.get(i), "it is required and empty in row " + number);
       }
-      cells[fields[i].place()] = value;
+      cells[fields.get(i).place()] = value;
     }
     return new Row(names, cells, number, site);
   }
 
   private Object value(int i, Element scope, int number, DriftSite site) {
-    return switch (fields[i].field().type()) {
+    return switch (fields.get(i).field().type()) {
       case LIST -> elements(i, scope, number, site);
       case TEXTS -> texts(i, scope, number, site);
       default -> scalar(i, scope, number, site);
@@ -68,7 +69,7 @@ final class HtmlRowReader {
   }
 
   private Object scalar(int i, Element scope, int number, DriftSite site) {
-    FieldPlan plan = fields[i];
+    FieldPlan plan = fields.get(i);
     Element element = selects[i] == null ? scope : scope.selectFirst(selects[i]);
     if (element == null) {
       requireNothing(i, scope, number, site);
@@ -89,7 +90,7 @@ final class HtmlRowReader {
   private List<String> texts(int i, Element scope, int number, DriftSite site) {
     List<String> texts = new ArrayList<>();
     for (Element element : selected(i, scope, number, site)) {
-      String attribute = fields[i].field().attribute();
+      String attribute = fields.get(i).field().attribute();
       String text = attribute == null ? element.text() : element.attr(attribute);
       if (!ValueReader.isNull(text)) {
         texts.add(text);
@@ -99,8 +100,8 @@ final class HtmlRowReader {
   }
 
   private List<Row> elements(int i, Element scope, int number, DriftSite site) {
-    DriftSite within = site.below("fields." + fields[i].name());
-    int[] noColumns = new int[fields[i].names().count()];
+    DriftSite within = site.below("fields." + fields.get(i).name());
+    int[] noColumns = new int[fields.get(i).names().count()];
     Arrays.fill(noColumns, -1);
     List<Row> rows = new ArrayList<>();
     for (Element element : selected(i, scope, number, site)) {
@@ -123,10 +124,10 @@ final class HtmlRowReader {
   /** A cell in which nothing is selected has to be empty; else a selector no longer fits. */
   private void requireNothing(int i, Element scope, int number, DriftSite site) {
     if (!ValueReader.isNull(scope.text())) {
-      String select = fields[i].field().select();
+      String select = fields.get(i).field().select();
       throw drift(
           site,
-          fields[i],
+          fields.get(i),
           "there is no element " + select + " in row " + number + ", which is not empty");
     }
   }

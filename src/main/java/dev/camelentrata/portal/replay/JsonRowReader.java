@@ -22,9 +22,9 @@ final class JsonRowReader {
   private final Shape shape;
 
   /** The fields of a row or of a list's element, by the path to them. */
-  private record Shape(RowFields names, FieldPlan[] fields, JsonPath<Target> paths) {
+  private record Shape(RowFields names, List<FieldPlan> fields, JsonPath<Target> paths) {
 
-    static Shape of(RowFields names, FieldPlan[] fields) {
+    static Shape of(RowFields names, List<FieldPlan> fields) {
       JsonPath<Target> paths = new JsonPath<>();
       for (FieldPlan plan : fields) {
         Shape inner = plan.names() == null ? null : of(plan.names(), plan.inner());

@@ -217,9 +217,9 @@ class PortalReaderSandboxTest {
 
     PortalException second = assertProblem("listProperties", PortalProblem.RATE_LIMITED);
 
-    assertThat(first.retryAfter()).contains(Duration.ofSeconds(120));
+    assertThat(first.retryAfter()).contains(Duration.ofMinutes(2));
     assertThat(second.retryAfter().orElseThrow())
-        .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
+        .isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
     assertThat(control.counter("requests")).isEqualTo(requests);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.camelentrata.model.Money;
 import dev.camelentrata.portal.map.PortalMap;
-import dev.camelentrata.portal.map.PortalMap.Type;
 import dev.camelentrata.portal.map.PortalMapReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -37,14 +36,14 @@ class ValueReaderTest {
         "` $ 10.00 `, 10.00",
       })
   void readsMoney(String text, String amount) {
-    assertThat(values.read(Type.MONEY, text)).isEqualTo(Money.of(amount, "USD"));
+    assertThat(values.read(PortalMap.Type.MONEY, text)).isEqualTo(Money.of(amount, "USD"));
   }
 
   @Test
   void readsManyAmountsWithoutMixingThemUp() {
     for (int cents = 0; cents < 5000; cents++) {
       String text = BigDecimal.valueOf(cents, 2).toPlainString();
-      assertThat(values.read(Type.MONEY, text)).isEqualTo(Money.of(text, "USD"));
+      assertThat(values.read(PortalMap.Type.MONEY, text)).isEqualTo(Money.of(text, "USD"));
     }
   }
 
@@ -68,7 +67,7 @@ class ValueReaderTest {
     "DECIMAL, two",
     "BOOLEAN, maybe"
   })
-  void refusesWithoutShowingTheValue(Type type, String text) {
+  void refusesWithoutShowingTheValue(PortalMap.Type type, String text) {
     assertThatThrownBy(() -> values.read(type, text))
         .isInstanceOf(UnreadableValueException.class)
         .message()
@@ -78,19 +77,26 @@ class ValueReaderTest {
   @ParameterizedTest
   @CsvSource({"''", "' '", "--", "' -- '", "\u2014", "'\u00a0'"})
   void takesSignsOfNothingForNull(String text) {
-    for (Type type : new Type[] {Type.TEXT, Type.MONEY, Type.DATE, Type.INTEGER, Type.BOOLEAN}) {
+    for (PortalMap.Type type :
+        new PortalMap.Type[] {
+          PortalMap.Type.TEXT,
+          PortalMap.Type.MONEY,
+          PortalMap.Type.DATE,
+          PortalMap.Type.INTEGER,
+          PortalMap.Type.BOOLEAN
+        }) {
       assertThat(values.read(type, text)).isNull();
     }
   }
 
   @Test
   void readsTheOtherTypes() {
-    assertThat(values.read(Type.DATE, "02/29/2028")).isEqualTo(LocalDate.of(2028, 2, 29));
-    assertThat(values.read(Type.INTEGER, "1,210")).isEqualTo(1210);
-    assertThat(values.read(Type.INTEGER, "-7")).isEqualTo(-7);
-    assertThat(values.read(Type.DECIMAL, "2.5")).isEqualTo(new BigDecimal("2.5"));
-    assertThat(values.read(Type.BOOLEAN, "Yes")).isEqualTo(true);
-    assertThat(values.read(Type.BOOLEAN, "0")).isEqualTo(false);
-    assertThat(values.read(Type.TEXT, "  A-101 ")).isEqualTo("A-101");
+    assertThat(values.read(PortalMap.Type.DATE, "02/29/2028")).isEqualTo(LocalDate.of(2028, 2, 29));
+    assertThat(values.read(PortalMap.Type.INTEGER, "1,210")).isEqualTo(1210);
+    assertThat(values.read(PortalMap.Type.INTEGER, "-7")).isEqualTo(-7);
+    assertThat(values.read(PortalMap.Type.DECIMAL, "2.5")).isEqualTo(new BigDecimal("2.5"));
+    assertThat(values.read(PortalMap.Type.BOOLEAN, "Yes")).isEqualTo(true);
+    assertThat(values.read(PortalMap.Type.BOOLEAN, "0")).isEqualTo(false);
+    assertThat(values.read(PortalMap.Type.TEXT, "  A-101 ")).isEqualTo("A-101");
   }
 }
