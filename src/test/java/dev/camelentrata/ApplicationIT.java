@@ -1,6 +1,7 @@
 package dev.camelentrata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ class ApplicationIT {
               .replace("path: status, type: text", "path: space_status, type: text")
               .replace("success: { path: status", "success: { path: space_status"));
 
-      org.awaitility.Awaitility.await()
+      await()
           .untilAsserted(
               () ->
                   assertThat(ids(application.get("/properties/1001/units?limit=500", token)))
@@ -172,6 +173,7 @@ class ApplicationIT {
     } finally {
       application.sandbox("DELETE", "/faults", null);
       Files.writeString(portalMap, before);
+      await().until(() -> application.get("/properties/1001/units", token).status() == 200);
     }
   }
 

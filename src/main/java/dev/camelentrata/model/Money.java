@@ -1,6 +1,7 @@
 package dev.camelentrata.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -16,11 +17,11 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
   public Money {
     Objects.requireNonNull(amount, "amount");
     int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
-    if (amount.stripTrailingZeros().scale() > decimals) {
+    if (amount.scale() > decimals && amount.stripTrailingZeros().scale() > decimals) {
       throw new IllegalArgumentException(
           "amount " + amount.toPlainString() + " has more decimals than " + currency + " allows");
     }
-    amount = amount.setScale(decimals);
+    amount = amount.setScale(decimals, RoundingMode.UNNECESSARY);
   }
 
   /** Reads a plain decimal such as {@code 1545.00}. */

@@ -1,7 +1,6 @@
 package dev.camelentrata.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openqa.selenium.support.ui.ExpectedConditions.attributeToBe;
 import static org.openqa.selenium.support.ui.ExpectedConditions.invisibilityOfElementLocated;
 import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
 import static org.openqa.selenium.support.ui.ExpectedConditions.urlContains;
@@ -33,7 +32,6 @@ class SandboxPortalIT {
 
   private static final By USERNAME = By.id("company_user[username]");
   private static final By PASSWORD = By.id("company_user[password]");
-  private static final By LISTING = By.id("div-view-listing");
 
   private ChromeDriver browser;
   private WebDriverWait wait;
@@ -95,19 +93,24 @@ class SandboxPortalIT {
     wait.until(presenceOfElementLocated(By.id("tbl_units")));
     assertThat(unitRows()).hasSize(50);
     browser.findElement(By.cssSelector("a.next-page")).click();
-    wait.until(attributeToBe(LISTING, "data-page-no", "1"));
+    wait.until(presenceOfElementLocated(listingPage(1)));
     browser.findElement(By.cssSelector("a.next-page")).click();
-    wait.until(attributeToBe(LISTING, "data-page-no", "2"));
+    wait.until(presenceOfElementLocated(listingPage(2)));
     assertThat(unitRows()).hasSize(20);
     assertThat(browser.findElements(By.cssSelector("a.next-page"))).isEmpty();
 
     new Select(browser.findElement(By.name(UnitQuery.STATUS)))
         .selectByVisibleText("Notice Unrented");
     browser.findElement(By.cssSelector("#frm-view-data-filters2 [type=submit]")).click();
-    wait.until(attributeToBe(LISTING, "data-page-no", "0"));
+    wait.until(presenceOfElementLocated(listingPage(0)));
     assertThat(browser.findElements(By.cssSelector("tr.unit-row .badge")))
         .isNotEmpty()
         .allMatch(badge -> badge.getText().equals("Notice Unrented"));
+  }
+
+  /** The listing once it shows this page; the script puts a new one in place of the old. */
+  private static By listingPage(int number) {
+    return By.cssSelector("#div-view-listing[data-page-no='" + number + "']");
   }
 
   @Test

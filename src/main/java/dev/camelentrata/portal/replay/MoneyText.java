@@ -13,7 +13,7 @@ final class MoneyText {
 
   private final String currency;
   private final int decimals;
-  private final Known[] known = new Known[1024];
+  private final Known[] known = new Known[4096];
 
   private record Known(long unscaled, int scale, Money money) {}
 
