@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * One row of a portal's answer, its values already of the types that the portal map states. A field
- * that is empty, or that the map does not have, is null; a list is then empty.
+ * that is empty, or that the map does not have, is null; a list is then empty. Used by one thread
+ * at a time.
  */
 public final class Row {
 
@@ -17,6 +18,7 @@ public final class Row {
   private final Object[] values;
   private final int number;
   private final DriftSite site;
+  private int expected;
 
   /**
    * A row over these values, which are not copied.
@@ -75,7 +77,8 @@ public final class Row {
   }
 
   private Object value(String field) {
-    int place = fields.place(field);
+    int place = fields.place(field, expected);
+    expected = place + 1;
     return place < 0 ? null : values[place];
   }
 

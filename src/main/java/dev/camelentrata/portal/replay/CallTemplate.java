@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,10 +22,9 @@ final class CallTemplate {
       PortalMap.Request request,
       Map<String, String> parameters,
       SessionJar jar,
-      Duration timeout,
       Instant now) {
     URI uri = uri(company.baseUrl(), request, parameters);
-    HttpRequest.Builder http = HttpRequest.newBuilder(uri).timeout(timeout);
+    HttpRequest.Builder http = HttpRequest.newBuilder(uri);
     http.setHeader("User-Agent", jar.userAgent());
     http.setHeader("Accept", "*/*");
     http.setHeader("Accept-Encoding", "gzip");

@@ -69,8 +69,7 @@ public final class HttpPortal implements PortalHttp {
       PortalMap.Request request,
       Map<String, String> parameters,
       SessionJar jar) {
-    HttpRequest http =
-        CallTemplate.fill(company, map, request, parameters, jar, timeout, clock.instant());
+    HttpRequest http = CallTemplate.fill(company, map, request, parameters, jar, clock.instant());
     HttpResponse<byte[]> answer = await(http);
     try {
       AnswerCheck.check(answer, map, jar, clock.instant());
