@@ -137,6 +137,6 @@ public final class PortalClientBuilder {
         maps,
         reader,
         pages,
-        List.of(keepAlive, pages, started, reader, manager));
+        List.of(keepAlive, pages, started, reader, http, manager));
   }
 }

@@ -10,15 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /**
  * The baseline for replay: the same portal pages by a plain HTTP client, their bodies thrown away
  * unread.
  */
-final class BareHttp {
+final class BareHttp implements PageFetcher {
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -44,23 +41,8 @@ final class BareHttp {
     }
   }
 
-  /** Fetches every page of every property, as many at a time as the executor has threads. */
-  long fetch(List<String> propertyIds, int pages, ExecutorService executor) throws Exception {
-    List<Future<Integer>> bodies =
-        propertyIds.stream()
-            .flatMap(
-                id ->
-                    java.util.stream.IntStream.range(0, pages)
-                        .mapToObj(page -> executor.submit(() -> fetchPage(id, page))))
-            .toList();
-    long bytes = 0;
-    for (Future<Integer> body : bodies) {
-      bytes += body.get();
-    }
-    return bytes;
-  }
-
-  private int fetchPage(String propertyId, int page) throws IOException, InterruptedException {
+  @Override
+  public int fetch(String propertyId, int page) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         http.send(
             form(

@@ -9,7 +9,10 @@ final class Bars {
   private Bars() {}
 
   /** Prints the results beside their bars; false if one was missed. */
-  static boolean print(Map<String, Map<String, Double>> units, Map<String, Object> rest) {
+  static boolean print(
+      Map<String, Map<String, Double>> units,
+      Map<String, Double> sameClient,
+      Map<String, Object> rest) {
     units.forEach(
         (delay, speeds) ->
             System.out.printf(
@@ -20,6 +23,14 @@ final class Bars {
                 speeds.get("browser"),
                 speeds.get("replay"),
                 speeds.get("bare")));
+    sameClient.forEach(
+        (delay, speed) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%4s ms: bare calls by replay's own client %,.0f units/s (replay / this: %.2f)%n",
+                delay,
+                speed,
+                units.get(delay).get("replay") / speed));
     boolean reached = bar("replay / selenium, 0 ms", ratio(units, "0", "selenium"), 500);
     reached &= bar("replay / bare, 0 ms", ratio(units, "0", "bare"), 0.6);
     reached &= bar("replay / selenium, 150 ms", ratio(units, "150", "selenium"), 40);

@@ -44,6 +44,7 @@ public final class PortalBench {
 
   private final Path folder;
   private final SandboxProcess sandbox;
+  private final Map<String, Double> sameClient = new LinkedHashMap<>();
 
   private PortalBench(Path folder, SandboxProcess sandbox) {
     this.folder = folder;
@@ -62,8 +63,9 @@ public final class PortalBench {
       sandbox.delay(150);
       Map<String, Object> rest = Map.of("150", RestBench.measure(sandbox.uri(), folder));
       results.put("unitsPerSecond", units);
+      results.put("sameClientUnitsPerSecond", bench.sameClient);
       results.put("restUnitsMillis", rest);
-      reached = Bars.print(units, rest);
+      reached = Bars.print(units, bench.sameClient, rest);
     }
     Files.createDirectories(output.toAbsolutePath().getParent());
     new ObjectMapper()
@@ -78,22 +80,25 @@ public final class PortalBench {
     PortalCompany company =
         new PortalCompany(
             "sandbox", sandbox.uri(), Path.of("routes/portal/sandbox.portal.yaml"), CONCURRENCY, 0);
-    try (PortalClient client = PortalClients.standalone(company, folder.resolve("client"))) {
+    try (PortalClient client = PortalClients.standalone(company, folder.resolve("client"));
+        BareBlockingHttp blocking = new BareBlockingHttp(sandbox.uri())) {
       PortalSession session =
           client.open(new PortalAccount("sandbox", USER, new Credential(PASSWORD, new Mfa.None())));
       BareHttp bare = new BareHttp(sandbox.uri());
       bare.login(USER, PASSWORD);
+      blocking.login(USER, PASSWORD);
       for (int delay : new int[] {0, 150}) {
         sandbox.delay(delay);
         System.out.println("With " + delay + " ms added to every portal call ...");
-        results.put(String.valueOf(delay), compare(client, session, bare, delay));
+        results.put(String.valueOf(delay), compare(client, session, bare, blocking, delay));
       }
     }
     return results;
   }
 
   private Map<String, Double> compare(
-      PortalClient client, PortalSession session, BareHttp bare, int delay) throws Exception {
+      PortalClient client, PortalSession session, PageFetcher bare, PageFetcher blocking, int delay)
+      throws Exception {
     Map<String, Double> speeds = new LinkedHashMap<>();
     speeds.put("selenium", scrape(session.propertyIds().get(0)));
     List<String> few = session.propertyIds().subList(0, BROWSED_PROPERTIES);
@@ -111,18 +116,16 @@ public final class PortalBench {
     ExecutorService fetchers = Executors.newFixedThreadPool(CONCURRENCY);
     try {
       List<String> ids = session.propertyIds();
-      Callable<Long> replay = () -> replayAll(client, session, ids, callers);
-      Callable<Long> fetch =
-          () -> {
-            bare.fetch(ids, UNITS / PAGE, fetchers);
-            return (long) PROPERTIES * UNITS;
-          };
-      warmUp(replay, fetch, delay == 0 ? WARM_UP : Duration.ofSeconds(3));
-      List<Double> replayed = new ArrayList<>();
-      List<Double> fetched = new ArrayList<>();
-      alternate(replay, fetch, delay == 0 ? 60 : 7, replayed, fetched);
-      speeds.put("replay", median(replayed));
-      speeds.put("bare", median(fetched));
+      List<Callable<Long>> ways =
+          List.of(
+              () -> replayAll(client, session, ids, callers),
+              () -> fetchAll(bare, ids, fetchers),
+              () -> fetchAll(blocking, ids, fetchers));
+      warmUp(ways, delay == 0 ? WARM_UP : Duration.ofSeconds(3));
+      List<Double> medians = alternate(ways, delay == 0 ? 60 : 7);
+      speeds.put("replay", medians.get(0));
+      speeds.put("bare", medians.get(1));
+      sameClient.put(String.valueOf(delay), medians.get(2));
     } finally {
       callers.shutdownNow();
       fetchers.shutdownNow();
@@ -130,28 +133,32 @@ public final class PortalBench {
     return speeds;
   }
 
-  /** Lets both run until the JVMs, ours and the sandbox's, have compiled what they run often. */
-  private static void warmUp(Callable<Long> replay, Callable<Long> fetch, Duration atLeast)
+  private static long fetchAll(PageFetcher fetcher, List<String> ids, ExecutorService fetchers)
       throws Exception {
+    fetcher.fetchAll(ids, UNITS / PAGE, fetchers);
+    return (long) PROPERTIES * UNITS;
+  }
+
+  /** Lets all run until the JVMs, ours and the sandbox's, have compiled what they run often. */
+  private static void warmUp(List<Callable<Long>> ways, Duration atLeast) throws Exception {
     long end = System.nanoTime() + atLeast.toNanos();
     while (System.nanoTime() < end) {
-      replay.call();
-      fetch.call();
+      for (Callable<Long> way : ways) {
+        way.call();
+      }
     }
   }
 
-  /** Runs both in turn, so that whatever else the machine does hits both alike. */
-  private static void alternate(
-      Callable<Long> replay,
-      Callable<Long> fetch,
-      int rounds,
-      List<Double> replayed,
-      List<Double> fetched)
-      throws Exception {
+  /** Runs all in turn, so that whatever else the machine does hits all alike. */
+  private static List<Double> alternate(List<Callable<Long>> ways, int rounds) throws Exception {
+    List<List<Double>> speeds =
+        ways.stream().map(way -> (List<Double>) new ArrayList<Double>()).toList();
     for (int round = 0; round < rounds; round++) {
-      replayed.add(speed(replay));
-      fetched.add(speed(fetch));
+      for (int i = 0; i < ways.size(); i++) {
+        speeds.get(i).add(speed(ways.get(i)));
+      }
     }
+    return speeds.stream().map(PortalBench::median).toList();
   }
 
   private static long replayAll(

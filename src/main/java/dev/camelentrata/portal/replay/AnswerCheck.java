@@ -5,7 +5,6 @@ import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.session.SessionJar;
 import dev.camelentrata.portal.session.SessionLostException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ final class AnswerCheck {
   private AnswerCheck() {}
 
   /** Returns if the answer is good, throws what it is otherwise. */
-  static void check(HttpResponse<byte[]> answer, PortalMap map, SessionJar jar, Instant now) {
+  static void check(RawAnswer answer, PortalMap map, SessionJar jar, Instant now) {
     // Latin-1 keeps each byte as it is and makes the search for markers a plain memory scan.
     String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
     for (PortalMap.Interruption interruption : map.session().interruptions()) {
@@ -26,7 +25,7 @@ final class AnswerCheck {
         throw PortalException.of(interruption.problem(), describe(interruption.problem()));
       }
     }
-    int status = answer.statusCode();
+    int status = answer.status();
     if (sessionLost(answer, body, map.session().expired())) {
       throw new SessionLostException(jar);
     }
@@ -36,25 +35,20 @@ final class AnswerCheck {
     throw refused(status, answer, now);
   }
 
-  private static boolean sessionLost(
-      HttpResponse<byte[]> answer, String body, PortalMap.Expired expired) {
-    int status = answer.statusCode();
+  private static boolean sessionLost(RawAnswer answer, String body, PortalMap.Expired expired) {
+    int status = answer.status();
     if (expired.statuses().contains(status)) {
       return true;
     }
     if (expired.redirect() != null && status >= 300 && status < 400) {
-      return answer.headers().firstValue("Location").orElse("").contains(expired.redirect());
+      return answer.header("Location").orElse("").contains(expired.redirect());
     }
     return expired.marker() != null && contains(body, expired.marker());
   }
 
-  private static PortalException refused(int status, HttpResponse<byte[]> answer, Instant now) {
+  private static PortalException refused(int status, RawAnswer answer, Instant now) {
     Duration wait =
-        answer
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(h -> RetryAfter.parse(h, now))
-            .orElse(null);
+        answer.header("Retry-After").flatMap(h -> RetryAfter.parse(h, now)).orElse(null);
     String seen = " (HTTP status " + status + ").";
     if (status == 429) {
       Duration after = wait == null ? PAUSE_WITHOUT_HEADER : wait;

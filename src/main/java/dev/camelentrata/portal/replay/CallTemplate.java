@@ -6,17 +6,22 @@ import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.session.SessionJar;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** Writes a call of the portal map as the HTTP request that the portal's own pages would send. */
 final class CallTemplate {
 
+  private static final ContentType FORM =
+      ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+
   private CallTemplate() {}
 
-  static HttpRequest fill(
+  static HttpUriRequestBase fill(
       PortalCompany company,
       PortalMap map,
       PortalMap.Request request,
@@ -24,24 +29,22 @@ final class CallTemplate {
       SessionJar jar,
       Instant now) {
     URI uri = uri(company.baseUrl(), request, parameters);
-    HttpRequest.Builder http = HttpRequest.newBuilder(uri);
+    HttpUriRequestBase http = new HttpUriRequestBase(request.method(), uri);
     http.setHeader("User-Agent", jar.userAgent());
     http.setHeader("Accept", "*/*");
-    http.setHeader("Accept-Encoding", "gzip");
     String cookies = CookieHeader.of(jar, uri, now);
     if (!cookies.isEmpty()) {
       http.setHeader("Cookie", cookies);
     }
     if (request.method().equals("POST")) {
-      http.setHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
       http.setHeader("X-Requested-With", "XMLHttpRequest");
       if (jar.csrf() != null && map.session().csrfHeader() != null) {
         http.setHeader(map.session().csrfHeader(), jar.csrf());
       }
-      http.POST(HttpRequest.BodyPublishers.ofString(pairs(request.form(), parameters)));
+      http.setEntity(new StringEntity(pairs(request.form(), parameters), FORM));
     }
     request.headers().forEach((name, value) -> http.setHeader(name, header(value, parameters)));
-    return http.build();
+    return http;
   }
 
   private static URI uri(URI base, PortalMap.Request request, Map<String, String> parameters) {
