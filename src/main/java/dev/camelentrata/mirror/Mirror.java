@@ -1,0 +1,29 @@
+package dev.camelentrata.mirror;
+
+import dev.camelentrata.resource.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Our copy of the portal's data. Safe for use by many threads and replicas. */
+public interface Mirror {
+
+  /**
+   * Makes the mirror say what the batch says, and writes the events of what changed, in one
+   * transaction. What did not change is not written. The first complete read of a scope is its
+   * baseline and makes no events. A batch older than what the mirror holds changes nothing.
+   */
+  WriteResult write(MirrorBatch batch);
+
+  /** A page in the order of sort key and id, of what the viewer may see. */
+  MirrorPage list(Viewer viewer, Resource resource, MirrorQuery query);
+
+  /** One thing, removed ones included, if the viewer may see it. */
+  Optional<StoredItem> find(Viewer viewer, Resource resource, String id);
+
+  /** When the scope was last read completely; empty if never. */
+  Optional<Instant> asOf(MirrorScope scope);
+
+  /** How old the mirror is, per resource, over the properties that the viewer sees. */
+  List<ResourceAge> ages(Viewer viewer);
+}
