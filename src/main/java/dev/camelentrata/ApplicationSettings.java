@@ -6,7 +6,9 @@ import dev.camelentrata.portal.Credential;
 import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalCompany;
+import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.sandbox.SandboxSettings;
+import dev.camelentrata.sync.SyncSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ record ApplicationSettings(
     Map<String, ApiAccount> apiAccounts,
     Api api,
     Portal portal,
+    SyncSettings sync,
     Browser browser) {
 
   /** Of the REST API. */
@@ -70,6 +73,7 @@ record ApplicationSettings(
             apiAccounts,
             api(options),
             portal(options),
+            sync(options, companies, accounts),
             browser(options));
     options.refuseUnknown();
     return settings;
@@ -184,6 +188,42 @@ record ApplicationSettings(
             Duration.ZERO,
             Duration.ofDays(7),
             Duration.ofMinutes(15)));
+  }
+
+  /** A company is mirrored with the account that it names, unless the sync is turned off. */
+  private static SyncSettings sync(
+      Options options, Map<String, PortalCompany> companies, Map<String, PortalAccount> accounts) {
+    Map<String, String> mirrored = new TreeMap<>();
+    for (String company : companies.keySet()) {
+      String option = "entrata.company." + company + ".sync-account";
+      options
+          .text(option)
+          .ifPresent(
+              account -> {
+                if (!accounts.containsKey(account)
+                    || !accounts.get(account).company().equals(company)) {
+                  throw new IllegalArgumentException(
+                      option
+                          + " is \""
+                          + account
+                          + "\", which is no account of this company; add entrata.account."
+                          + account
+                          + ".company = "
+                          + company
+                          + " or leave the option empty.");
+                }
+                mirrored.put(company, account);
+              });
+    }
+    ResourceCatalog.load()
+        .names()
+        .forEach(resource -> options.text("entrata.sync." + resource + ".cron"));
+    boolean enabled = options.flag("entrata.sync.enabled", true);
+    boolean alone = options.integer("entrata.replicas", 1, 1000, 1) == 1;
+    return new SyncSettings(
+        enabled ? mirrored : Map.of(),
+        options.integer("entrata.sync.concurrency", 1, 64, 8),
+        alone ? Duration.ZERO : Duration.ofMinutes(10));
   }
 
   private static Browser browser(Options options) {

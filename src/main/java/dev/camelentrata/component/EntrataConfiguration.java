@@ -23,6 +23,9 @@ public class EntrataConfiguration implements Cloneable {
   @UriParam(label = "common")
   private String unitId;
 
+  @UriParam(label = "common")
+  private String id;
+
   @UriParam(label = "producer")
   private Integer page;
 
@@ -108,6 +111,15 @@ public class EntrataConfiguration implements Cloneable {
   /** The unit to read. */
   public void setUnitId(String unitId) {
     this.unitId = unitId;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  /** The thing to read, for get operations other than getProperty and getUnit. */
+  public void setId(String id) {
+    this.id = id;
   }
 
   public Integer getPage() {

@@ -27,6 +27,19 @@ public final class EntrataConstants {
 
   @Metadata(
       label = "producer",
+      description = "The thing to read, for the other get operations; wins over the option id.",
+      javaType = "String")
+  public static final String ID = "CamelEntrataId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "Gives what the portal itself sent for the item of an index, as a JSON object, or null.",
+      javaType = "java.util.function.IntFunction")
+  public static final String SOURCES = "CamelEntrataSources";
+
+  @Metadata(
+      label = "producer",
       description = "The one portal page to read, 0-based; wins over the option page.",
       javaType = "Integer")
   public static final String PAGE = "CamelEntrataPage";

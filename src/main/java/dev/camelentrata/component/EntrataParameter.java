@@ -8,7 +8,8 @@ import org.apache.camel.Message;
  */
 enum EntrataParameter {
   PROPERTY_ID("propertyId", EntrataConstants.PROPERTY_ID),
-  UNIT_ID("unitId", EntrataConstants.UNIT_ID);
+  UNIT_ID("unitId", EntrataConstants.UNIT_ID),
+  ID("id", EntrataConstants.ID);
 
   private final String option;
   private final String header;
@@ -33,6 +34,7 @@ enum EntrataParameter {
         switch (this) {
           case PROPERTY_ID -> configuration.getPropertyId();
           case UNIT_ID -> configuration.getUnitId();
+          case ID -> configuration.getId();
         });
   }
 

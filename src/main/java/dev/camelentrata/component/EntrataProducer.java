@@ -45,6 +45,7 @@ final class EntrataProducer extends DefaultProducer {
                     options.getStrategy(),
                     page));
     message.setBody(operation.list() ? answer.items() : single(operation, answer));
+    message.setHeader(EntrataConstants.SOURCES, answer.sources());
     message.setHeader(EntrataConstants.AS_OF, answer.asOf());
     message.setHeader(EntrataConstants.STRATEGY, ItemChange.strategyName(answer));
     message.setHeader(EntrataConstants.PAGES, answer.pages());

@@ -24,6 +24,7 @@ public record ResourceField(
     List<ResourceField> fields) {
 
   public ResourceField {
+    name = name.intern();
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     fields = List.copyOf(fields);
   }

@@ -5,7 +5,13 @@ import java.util.Map;
 
 /** A verb of the API: from the rows of a read to values of the model. */
 public sealed interface PortalOperation
-    permits ListProperties, GetProperty, ListUnits, GetUnit, ListFloorplans {
+    permits ListProperties,
+        GetProperty,
+        ListUnits,
+        GetUnit,
+        ListFloorplans,
+        GetFloorplan,
+        ResourceOperation {
 
   /** The name in the portal map, in REST and in the component's URI. */
   String name();

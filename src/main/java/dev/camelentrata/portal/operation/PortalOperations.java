@@ -1,5 +1,7 @@
 package dev.camelentrata.portal.operation;
 
+import dev.camelentrata.resource.Resource;
+import dev.camelentrata.resource.ResourceCatalog;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +16,11 @@ public final class PortalOperations {
     add(new ListUnits());
     add(new GetUnit());
     add(new ListFloorplans());
+    add(new GetFloorplan());
+    for (Resource resource : ResourceCatalog.load().all()) {
+      byName.computeIfAbsent(resource.list(), name -> new ResourceOperation(resource, name));
+      byName.computeIfAbsent(resource.get(), name -> new ResourceOperation(resource, name));
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.camelentrata.portal.drift.DriftSite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One row of a portal's answer, its values already of the types that the portal map states. A field
@@ -19,6 +20,7 @@ public final class Row {
   private final int number;
   private final DriftSite site;
   private int expected;
+  private Supplier<String> source;
 
   /**
    * A row over these values, which are not copied.
@@ -74,6 +76,22 @@ public final class Row {
   /** The {@code portal-drift} to throw when a field's value cannot be what the map says it is. */
   public PortalException drift(String field, String seen) {
     return site.drift("fields." + field, seen + " in row " + number);
+  }
+
+  /** Says where the row's own text is; it is read only when it is asked for. */
+  public Row from(Supplier<String> text) {
+    this.source = text;
+    return this;
+  }
+
+  /** What the portal itself sent for this row, as a JSON object; null if it sent none. */
+  public String source() {
+    return source == null ? null : source.get();
+  }
+
+  /** The field's value of whatever type; null if it is empty or not in the portal map. */
+  public Object any(String field) {
+    return value(field);
   }
 
   private Object value(String field) {

@@ -7,6 +7,7 @@ import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.operation.Row;
 import dev.camelentrata.portal.operation.RowFields;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,14 @@ final class JsonRowReader {
   /** Reads the object that the parser is at. */
   Row row(JsonParser parser, int number, PortalHttp.Response answer, DriftSite site)
       throws IOException {
-    return row(parser, shape, new Place(number, answer, site, ""));
+    long from = parser.currentTokenLocation().getByteOffset();
+    Row row = row(parser, shape, new Place(number, answer, site, ""));
+    long to = parser.currentLocation().getByteOffset();
+    return from < 0 ? row : row.from(() -> text(answer.body(), (int) from, (int) to));
+  }
+
+  private static String text(byte[] body, int from, int to) {
+    return new String(body, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** Whether the parser is at something that stands for an empty list. */

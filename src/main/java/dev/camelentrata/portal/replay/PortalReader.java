@@ -152,7 +152,8 @@ public final class PortalReader implements AutoCloseable {
     }
     List<Object> items = new ArrayList<>(found.rows().size());
     found.rows().forEach(row -> items.add(operation.value(row, read.parameters(), asOf)));
-    return new PortalAnswer(items, asOf, strategy, found.count());
+    return new PortalAnswer(
+        items, asOf, strategy, found.count(), index -> found.rows().get(index).source());
   }
 
   /** The same map has the same plan; comparing their contents would cost more than it saves. */
