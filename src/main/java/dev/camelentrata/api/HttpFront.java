@@ -22,6 +22,7 @@ final class HttpFront {
   static final String HEAD_ONLY = "X-Head-Only";
 
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int FIRST = -1_000;
   private static final int LAST = Integer.MAX_VALUE - 1;
 
@@ -41,12 +42,11 @@ final class HttpFront {
   }
 
   private void begin(RoutingContext call) {
-    String id = call.request().getHeader(REQUEST_ID);
-    if (id == null || !SANE_ID.matcher(id).matches()) {
-      id = UUID.randomUUID().toString();
-      call.request().headers().set(REQUEST_ID, id);
+    name(call);
+    if (BAD_ESCAPE.matcher(call.request().path()).find()) {
+      answer(call, badAddress());
+      return;
     }
-    call.response().putHeader(REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
     boolean rerouted = call.get(HEAD_ONLY) != null;
     if (rerouted || !call.request().method().equals(HttpMethod.HEAD)) {
       if (!rerouted) {
@@ -58,6 +58,20 @@ final class HttpFront {
       call.request().headers().set(HEAD_ONLY, "true");
       call.reroute(HttpMethod.GET, call.request().uri());
     }
+  }
+
+  /** Gives the request an id unless it brings a good one, and says it in the answer. */
+  private static void name(RoutingContext call) {
+    String id = call.request().getHeader(REQUEST_ID);
+    if (id == null || !SANE_ID.matcher(id).matches()) {
+      id = UUID.randomUUID().toString();
+      call.request().headers().set(REQUEST_ID, id);
+    }
+    call.response().putHeader(REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  private static Problem badAddress() {
+    return Problem.of(ProblemType.INVALID_REQUEST, "The request's address is not valid.");
   }
 
   private void unmatched(RoutingContext call) {
@@ -107,13 +121,13 @@ final class HttpFront {
       call.next();
       return;
     }
+    name(call);
     answer(
         call,
         switch (call.statusCode()) {
           case 413 ->
               Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large; send at most 1 MiB.");
-          case 400 ->
-              Problem.of(ProblemType.INVALID_REQUEST, "The request's address is not valid.");
+          case 400 -> badAddress();
           default ->
               Problem.of(
                   ProblemType.INTERNAL_ERROR,

@@ -2,6 +2,7 @@ package dev.camelentrata.portal;
 
 import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.browser.BrowserPages;
+import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMaps;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.SessionManager;
@@ -82,9 +83,7 @@ final class DefaultPortalClient implements PortalClient {
       }
       sessions.touch(session.id());
       PortalCompany company = sessions.company(session.company());
-      PortalAnswer answer =
-          reader.read(
-              company, maps.forCompany(company.name()), sessions.access(stored), read, pages);
+      PortalAnswer answer = read(company, stored, read);
       requireVisible(answer, stored);
       return answer;
     } catch (PortalException e) {
@@ -94,12 +93,27 @@ final class DefaultPortalClient implements PortalClient {
     }
   }
 
+  /** Reads again when the portal map was mended just before it did not fit. */
+  private PortalAnswer read(PortalCompany company, StoredSession stored, PortalRead read) {
+    PortalMap map = maps.forCompany(company.name());
+    try {
+      return reader.read(company, map, sessions.access(stored), read, pages);
+    } catch (PortalException e) {
+      PortalMap latest =
+          e.problem() == PortalProblem.PORTAL_DRIFT ? maps.latest(company.name()) : map;
+      if (latest.revision().equals(map.revision())) {
+        throw e;
+      }
+      return reader.read(company, latest, sessions.access(stored), read, pages);
+    }
+  }
+
   /** Drift that was found in what a browser had shown comes with that page. */
   private PortalException evident(PortalException e, PortalRead read) {
     boolean shown =
         e.problem() == PortalProblem.PORTAL_DRIFT
             && e.evidence().isEmpty()
-            && e.mapEntry().orElse("").contains(".browser.");
+            && read.strategy() != Strategy.REPLAY;
     return shown ? pages.withEvidence(e, read.sessionId(), read.operation()) : e;
   }
 

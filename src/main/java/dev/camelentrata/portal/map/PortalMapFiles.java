@@ -33,11 +33,20 @@ public final class PortalMapFiles implements PortalMaps {
 
   @Override
   public PortalMap forCompany(String company) {
+    return watched(company).current();
+  }
+
+  @Override
+  public PortalMap latest(String company) {
+    return watched(company).latest();
+  }
+
+  private WatchedMap watched(String company) {
     WatchedMap map = maps.get(company);
     if (map == null) {
       throw new IllegalArgumentException(
           "unknown company '" + company + "'; configured are: " + String.join(", ", maps.keySet()));
     }
-    return map.current();
+    return map;
   }
 }

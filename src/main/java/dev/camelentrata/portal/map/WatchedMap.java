@@ -52,6 +52,16 @@ final class WatchedMap {
     return map;
   }
 
+  PortalMap latest() {
+    looking.lock();
+    try {
+      look();
+    } finally {
+      looking.unlock();
+    }
+    return map;
+  }
+
   private void look() {
     byte[] content = content();
     if (Arrays.equals(content, lastContent)) {
