@@ -32,7 +32,18 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
 
   @UriPath(
       description = "What to read.",
-      enums = "listProperties,getProperty,listUnits,getUnit,listFloorplans")
+      enums =
+          "listProperties,getProperty,listUnits,getUnit,listFloorplans,"
+              + "listCompanies,getCompany,listPortfolios,getPortfolio,listUsers,"
+              + "getUser,listRoles,getRole,listPropertySettings,getPropertySetting,"
+              + "getFloorplan,listAmenities,getAmenity,listSpecials,getSpecial,"
+              + "listLeads,getLead,listApplications,getApplication,listResidents,"
+              + "getResident,listLeases,getLease,listDocuments,getDocument,"
+              + "listLedgerTransactions,getLedgerTransaction,listChargeCodes,"
+              + "getChargeCode,listWorkOrders,getWorkOrder,listPicklists,getPicklist,"
+              + "listInspections,getInspection,listVendors,getVendor,"
+              + "listGlTransactions,getGlTransaction,listBankDeposits,getBankDeposit,"
+              + "listUtilityCharges,getUtilityCharge")
   @Metadata(required = true)
   private final EntrataOperation operation;
 
