@@ -5,3 +5,24 @@ grant select, insert, update, delete
     to "${application}";
 grant select, insert on audit_entry to "${application}";
 grant execute on function ensure_audit_partition(date) to "${application}";
+
+-- The mirror: rows are marked as removed and not deleted, events are only added.
+do $$
+declare
+    mirror regclass;
+begin
+    for mirror in
+        select c.oid from pg_class c
+        where c.relnamespace = '"${flyway:defaultSchema}"'::regnamespace
+            and c.relkind = 'r' and starts_with(c.relname, 'mirror_')
+    loop
+        execute format('grant select, insert, update on %s to %I', mirror, '${application}');
+    end loop;
+end $$;
+grant select, insert, update on freshness, sync_run to "${application}";
+grant select, insert on event to "${application}";
+grant select, insert, update, delete
+    on qrtz_job_details, qrtz_triggers, qrtz_simple_triggers, qrtz_cron_triggers,
+        qrtz_simprop_triggers, qrtz_blob_triggers, qrtz_calendars, qrtz_paused_trigger_grps,
+        qrtz_fired_triggers, qrtz_scheduler_state, qrtz_locks
+    to "${application}";

@@ -1,0 +1,85 @@
+package dev.camelentrata.mirror;
+
+import dev.camelentrata.resource.Resource;
+import dev.camelentrata.resource.ResourceCatalog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The mirror in PostgreSQL, each resource in a table of its own. Safe for use by many threads and
+ * replicas: of one scope one batch is written at a time, of one company one change.
+ *
+ * <p>A page over several properties is as old as the oldest of those that were ever read.
+ */
+public final class PostgresMirror implements Mirror {
+
+  private final ResourceCatalog catalog;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final BatchWrite writer;
+  private final MirrorReader reader;
+  private final MirrorAges ages;
+
+  /**
+   * A mirror of the catalogue's resources; writes join the caller's transaction if there is one.
+   */
+  public PostgresMirror(DataSource dataSource, ResourceCatalog catalog, Clock clock) {
+    JdbcTemplate template = new JdbcTemplate(dataSource);
+    this.catalog = catalog;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.jdbc = JdbcClient.create(template);
+    this.writer = new BatchWrite(template, clock);
+    this.reader = new MirrorReader(template);
+    this.ages = new MirrorAges(template, catalog);
+  }
+
+  @Override
+  public WriteResult write(MirrorBatch batch) {
+    known(batch.scope().resource());
+    return transaction.execute(status -> writer.write(batch));
+  }
+
+  @Override
+  public MirrorPage list(Viewer viewer, Resource resource, MirrorQuery query) {
+    return reader.list(viewer, known(resource), query);
+  }
+
+  @Override
+  public Optional<StoredItem> find(Viewer viewer, Resource resource, String id) {
+    return reader.find(viewer, known(resource), id);
+  }
+
+  @Override
+  public Optional<Instant> asOf(MirrorScope scope) {
+    known(scope.resource());
+    return transaction
+        .execute(
+            status -> {
+              RowSecurity.write(jdbc, scope.company());
+              return new ScopeFreshness(jdbc).of(scope);
+            })
+        .map(ScopeFreshness.Read::completeAsOf);
+  }
+
+  @Override
+  public List<ResourceAge> ages(Viewer viewer) {
+    return ages.of(viewer, clock.instant());
+  }
+
+  /** Names of tables and fields come from the catalogue and from nowhere else. */
+  private Resource known(Resource resource) {
+    if (!catalog.named(resource.name()).equals(resource)) {
+      throw new IllegalArgumentException(resource + " are not as the catalogue describes them");
+    }
+    return resource;
+  }
+}
