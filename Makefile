@@ -25,7 +25,9 @@ bench: tools browser $(JAR) ## measure against named baselines; results in targe
 	@$(MVN) $(MVN_FLAGS) --quiet -DskipTests test-compile dependency:build-classpath \
 	  -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test
 	@$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
-	  dev.camelentrata.bench.PortalBench target/bench/portal.json
+	  dev.camelentrata.bench.PortalBench target/bench/portal.json; portal=$$?; \
+	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
+	  dev.camelentrata.bench.MirrorBench target/bench/mirror.json && exit $$portal
 
 docs: tools ## write the generated parts of docs/ again
 	@$(MVN) $(MVN_FLAGS) --quiet test -Dtest='*DocTest' -Dentrata.docs.write=true

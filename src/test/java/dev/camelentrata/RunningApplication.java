@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The application in a JVM of its own, as an operator runs it, on free ports and a given data
@@ -151,7 +153,7 @@ public final class RunningApplication implements AutoCloseable {
     return answer.json().path("token").asText();
   }
 
-  Answer api(String method, String path, String token, String body) {
+  public Answer api(String method, String path, String token, String body) {
     return send(
         json(request(apiPort, path).header("Authorization", "Bearer " + token), method, body));
   }
@@ -195,6 +197,23 @@ public final class RunningApplication implements AutoCloseable {
 
   int apiPort() {
     return apiPort;
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + apiPort + path);
+  }
+
+  /** The most memory that the process has had so far, in bytes; without its children. */
+  public long mostMemory() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String log() {

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class SandboxProcess implements AutoCloseable {
 
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Process process;
   private final int port;
 
@@ -61,12 +63,16 @@ final class SandboxProcess implements AutoCloseable {
 
   /** Adds a delay to every portal call. */
   void delay(int millis) throws IOException, InterruptedException {
+    control("PUT", "/latency", "{\"millis\": " + millis + "}");
+  }
+
+  /** Makes a control call. */
+  void control(String method, String path, String body) throws IOException, InterruptedException {
     int status =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(uri().resolve("/__sandbox/latency"))
+        http.send(
+                HttpRequest.newBuilder(uri().resolve("/__sandbox" + path))
                     .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString("{\"millis\": " + millis + "}"))
+                    .method(method, BodyPublishers.ofString(body))
                     .build(),
                 BodyHandlers.discarding())
             .statusCode();
