@@ -26,3 +26,4 @@ grant select, insert, update, delete
         qrtz_simprop_triggers, qrtz_blob_triggers, qrtz_calendars, qrtz_paused_trigger_grps,
         qrtz_fired_triggers, qrtz_scheduler_state, qrtz_locks
     to "${application}";
+grant select, insert, update, delete on event_subscription to "${application}";

@@ -54,26 +54,26 @@ class ApplicationIT {
   void readsPropertiesUnitsAndFloorplansAsManager() {
     String token = application.token("manager@sandbox.test", "manager-pass");
 
-    assertThat(ids(application.get("/properties", token))).hasSize(12).contains("1001", "1012");
-    assertThat(application.get("/properties/1001", token).json().path("data").path("id").asText())
+    assertThat(ids(application.fresh("/properties", token))).hasSize(12).contains("1001", "1012");
+    assertThat(application.fresh("/properties/1001", token).json().path("data").path("id").asText())
         .isEqualTo("1001");
-    RunningApplication.Answer units = application.get("/properties/1001/units?limit=500", token);
+    RunningApplication.Answer units = application.fresh("/properties/1001/units?limit=500", token);
     assertThat(ids(units)).hasSize(120).doesNotHaveDuplicates();
     String unitId = ids(units).get(0);
-    assertThat(application.get("/units/" + unitId, token).json().path("data"))
+    assertThat(application.fresh("/units/" + unitId, token).json().path("data"))
         .usingRecursiveComparison()
         .ignoringFields("_children.asOf")
         .isNotNull();
-    assertThat(ids(application.get("/properties/1001/floorplans", token))).isNotEmpty();
+    assertThat(ids(application.fresh("/properties/1001/floorplans", token))).isNotEmpty();
   }
 
   @Test
   void showsOnsiteStaffOnlyTheirProperties() {
     String token = application.token("onsite@sandbox.test", "onsite-pass");
 
-    assertThat(ids(application.get("/properties", token)))
+    assertThat(ids(application.fresh("/properties", token)))
         .containsExactlyInAnyOrder("1001", "1002");
-    RunningApplication.Answer refused = application.get("/properties/1003/units", token);
+    RunningApplication.Answer refused = application.fresh("/properties/1003/units", token);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.problem()).isEqualTo("not-entitled");
   }
@@ -111,7 +111,9 @@ class ApplicationIT {
                   i ->
                       callers.submit(
                           () ->
-                              application.get("/properties/1001/units?limit=500", token).status()))
+                              application
+                                  .fresh("/properties/1001/units?limit=500", token)
+                                  .status()))
               .toList();
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isEqualTo(200);
@@ -126,7 +128,7 @@ class ApplicationIT {
   @Test
   void healsASessionThatIsKilledInMidPaging() {
     String token = application.token("manager@sandbox.test", "manager-pass");
-    List<String> before = ids(application.get("/properties/1002/units?limit=500", token));
+    List<String> before = ids(application.fresh("/properties/1002/units?limit=500", token));
     application.sandbox("DELETE", "/counters", null);
     application.sandbox(
         "POST",
@@ -134,7 +136,7 @@ class ApplicationIT {
         """
         {"kind": "expired-session", "action": "get_units_json", "skip": 1, "times": 1}""");
 
-    List<String> healed = ids(application.get("/properties/1002/units?limit=500", token));
+    List<String> healed = ids(application.fresh("/properties/1002/units?limit=500", token));
 
     assertThat(healed).isEqualTo(before).hasSize(120);
     assertThat(application.counters().path("logins").asInt()).isEqualTo(1);
@@ -151,7 +153,7 @@ class ApplicationIT {
          "classes": {"unit-row": "space-row"}, "jsonFields": {"status": "space_status"}}""");
     String before = Files.readString(portalMap);
     try {
-      RunningApplication.Answer drift = application.get("/properties/1001/units", token);
+      RunningApplication.Answer drift = application.fresh("/properties/1001/units", token);
       assertThat(drift.status()).isEqualTo(502);
       assertThat(drift.problem()).isEqualTo("portal-drift");
       assertThat(drift.json().path("mapEntry").asText()).contains("operations.listUnits");
@@ -168,12 +170,12 @@ class ApplicationIT {
       await()
           .untilAsserted(
               () ->
-                  assertThat(ids(application.get("/properties/1001/units?limit=500", token)))
+                  assertThat(ids(application.fresh("/properties/1001/units?limit=500", token)))
                       .hasSize(120));
     } finally {
       application.sandbox("DELETE", "/faults", null);
       Files.writeString(portalMap, before);
-      await().until(() -> application.get("/properties/1001/units", token).status() == 200);
+      await().until(() -> application.fresh("/properties/1001/units", token).status() == 200);
     }
   }
 

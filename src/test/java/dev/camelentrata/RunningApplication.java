@@ -138,6 +138,20 @@ public final class RunningApplication implements AutoCloseable {
     return send(request(apiPort, path).header("Authorization", "Bearer " + token).GET());
   }
 
+  /** The same with one more header. */
+  public Answer get(String path, String token, String name, String value) {
+    return send(
+        request(apiPort, path)
+            .header("Authorization", "Bearer " + token)
+            .header(name, value)
+            .GET());
+  }
+
+  /** Straight from the portal, whatever the mirror has. */
+  public Answer fresh(String path, String token) {
+    return get(path, token, "Cache-Control", "no-cache");
+  }
+
   Answer openSession(String body) {
     return send(json(request(apiPort, "/sessions"), "POST", body));
   }

@@ -64,6 +64,12 @@ public final class EntrataConstants {
 
   @Metadata(
       label = "consumer",
+      description = "The type of an event of the mirror, for example unit.price_changed.",
+      javaType = "String")
+  public static final String EVENT_TYPE = "CamelEntrataEventType";
+
+  @Metadata(
+      label = "consumer",
       description = "What happened to the item since the last poll.",
       javaType = "String",
       enums = "added,changed,removed")

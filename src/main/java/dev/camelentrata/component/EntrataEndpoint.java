@@ -27,6 +27,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class EntrataEndpoint extends ScheduledPollEndpoint {
 
   private static final long DELAY_MILLIS = 60_000;
+  private static final long EVENT_DELAY_MILLIS = 500;
   private static final int BACKOFF_MULTIPLIER = 10;
   private static final int BACKOFF_ERROR_THRESHOLD = 3;
 
@@ -43,7 +44,7 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
               + "getChargeCode,listWorkOrders,getWorkOrder,listPicklists,getPicklist,"
               + "listInspections,getInspection,listVendors,getVendor,"
               + "listGlTransactions,getGlTransaction,listBankDeposits,getBankDeposit,"
-              + "listUtilityCharges,getUtilityCharge")
+              + "listUtilityCharges,getUtilityCharge,events")
   @Metadata(required = true)
   private final EntrataOperation operation;
 
@@ -52,11 +53,19 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
   @UriParam(label = "consumer")
   private boolean emitInitial;
 
+  @UriParam(label = "consumer")
+  private String subscription;
+
+  @UriParam(label = "consumer")
+  private String types;
+
   @UriParam(
       label = "consumer,scheduler",
       defaultValue = "60000",
       javaType = "java.time.Duration",
-      description = "Milliseconds before the next poll. Be polite: every poll reads the portal.")
+      description =
+          "Milliseconds before the next poll. Be polite: every poll reads the portal; of events, 500"
+              + " by default, it reads the database only.")
   private long delay = DELAY_MILLIS;
 
   @UriParam(
@@ -83,7 +92,7 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
     super(uri, component);
     this.operation = operation;
     this.configuration = configuration;
-    super.setDelay(DELAY_MILLIS);
+    setDelay(operation == EntrataOperation.EVENTS ? EVENT_DELAY_MILLIS : DELAY_MILLIS);
     super.setBackoffMultiplier(BACKOFF_MULTIPLIER);
     super.setBackoffErrorThreshold(BACKOFF_ERROR_THRESHOLD);
   }
@@ -98,6 +107,9 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
     if (configuration.getPage() != null && configuration.getPage() < 0) {
       throw new IllegalArgumentException(
           "Option page counts from 0 and is not " + configuration.getPage() + ".");
+    }
+    if (operation == EntrataOperation.EVENTS) {
+      return;
     }
     portal = PortalAccess.of(configuration, boundClient(), entrataComponent().standalone());
   }
@@ -115,12 +127,18 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
 
   @Override
   public Producer createProducer() {
+    if (operation == EntrataOperation.EVENTS) {
+      throw new IllegalArgumentException("entrata:events can only be consumed: use it in from.");
+    }
     return new EntrataProducer(this);
   }
 
   @Override
   public Consumer createConsumer(Processor processor) throws Exception {
-    EntrataConsumer consumer = new EntrataConsumer(this, processor);
+    Consumer consumer =
+        operation == EntrataOperation.EVENTS
+            ? new EntrataEventConsumer(this, processor)
+            : new EntrataConsumer(this, processor);
     configureConsumer(consumer);
     return consumer;
   }
@@ -144,6 +162,29 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
   /** Whether the first poll emits all items as added; else it only takes note of them. */
   public void setEmitInitial(boolean emitInitial) {
     this.emitInitial = emitInitial;
+  }
+
+  public String getSubscription() {
+    return subscription;
+  }
+
+  /**
+   * Of entrata:events: the name under which it is remembered, for good, which events the route has
+   * taken.
+   */
+  public void setSubscription(String subscription) {
+    this.subscription = subscription;
+  }
+
+  public String getTypes() {
+    return types;
+  }
+
+  /**
+   * Of entrata:events: the event types to take, separated by commas, such as lease.*,unit.removed.
+   */
+  public void setTypes(String types) {
+    this.types = types;
   }
 
   @Override

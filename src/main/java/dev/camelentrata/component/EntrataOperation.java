@@ -166,7 +166,12 @@ public enum EntrataOperation {
       "What utilities cost a lease in a period.",
       EntrataParameter.PROPERTY_ID),
   GET_UTILITY_CHARGE(
-      "getUtilityCharge", PortalRecord.class, false, "One utility charge.", EntrataParameter.ID);
+      "getUtilityCharge", PortalRecord.class, false, "One utility charge.", EntrataParameter.ID),
+  EVENTS(
+      "events",
+      EntrataEvent.class,
+      false,
+      "The changes that the mirror saw, one by one in their order; for consumers only.");
 
   private final String operationName;
   private final Class<?> itemType;

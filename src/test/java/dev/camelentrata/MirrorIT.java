@@ -1,0 +1,214 @@
+package dev.camelentrata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.camelentrata.resource.ResourceCatalog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The mirror of the whole application: kept by sync runs, read by REST, told of by events. */
+class MirrorIT {
+
+  private static final int RESOURCES = ResourceCatalog.load().all().size();
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "entrata.sandbox.properties", "3",
+          "entrata.sandbox.units-per-property", "30",
+          "entrata.api.requests-per-minute", "100000");
+
+  @TempDir Path dataDir;
+
+  private RunningApplication application;
+  private String manager;
+
+  @AfterEach
+  void stop() {
+    if (application != null) {
+      application.close();
+    }
+  }
+
+  @Test
+  void tellsExactlyWhatChangedAndServesItFresh() {
+    start();
+    awaitFirstSync();
+    assertThat(new MirrorComparison(application, manager).differences()).isEmpty();
+    long before = lastEvent();
+    sync("*");
+    assertThat(eventsAfter(before)).isEmpty();
+
+    String unit = vacantUnits().get(0);
+    String removed = vacantUnits().get(1);
+    String lease = currentLeases().get(0);
+    String payer = currentLeases().get(1);
+    sandbox("PUT", "/units/" + unit, "{\"marketRent\": \"1999.00\"}");
+    sandbox("POST", "/leases/" + lease + "/notice", "{}");
+    sandbox("POST", "/leases/" + payer + "/payments", "{\"amount\": \"250.00\"}");
+    sandbox("DELETE", "/units/" + removed, null);
+    sync("*");
+
+    List<JsonNode> events = eventsAfter(before);
+    assertThat(events)
+        .extracting(e -> e.path("type").asText())
+        .containsExactlyInAnyOrder(
+            "unit.price_changed", "lease.notice_given", "payment.posted", "unit.removed");
+    assertThat(events).extracting(e -> e.path("sequence").asInt()).containsOnly(1);
+    sync("*");
+    assertThat(eventsAfter(before)).hasSize(4);
+    assertThat(new MirrorComparison(application, manager).differences()).isEmpty();
+
+    sandbox("PUT", "/units/" + unit, "{\"marketRent\": \"2001.00\"}");
+    assertThat(rent(unit, "Cache-Control", "max-age=3600")).isEqualTo("1999.00");
+    assertThat(rent(unit, "Cache-Control", "max-age=0")).isEqualTo("2001.00");
+
+    sandbox("POST", "/faults", "{\"kind\": \"server-error\"}");
+    RunningApplication.Answer down =
+        application.get("/units/" + unit, manager, "Cache-Control", "max-age=0");
+    assertThat(down.status()).isEqualTo(503);
+    assertThat(down.problem()).isEqualTo("portal-unavailable");
+    RunningApplication.Answer stale =
+        application.get(
+            "/units/" + unit, manager, "Cache-Control", "max-age=0, stale-if-error=3600");
+    assertThat(stale.status()).isEqualTo(200);
+    assertThat(stale.json().at("/data/marketRent/amount").asText()).isEqualTo("2001.00");
+  }
+
+  @Test
+  void keepsTheLedgerFromWhoDoesNotSeeItInThePortal() {
+    start();
+    awaitFirstSync();
+    String lease = currentLeases().get(0);
+    String onsite = application.token("onsite@sandbox.test", "onsite-pass");
+
+    assertThat(application.get("/leases/" + lease + "/ledger", manager).json().path("data"))
+        .isNotEmpty();
+    assertThat(application.get("/leases/" + lease + "/ledger", onsite).status()).isEqualTo(403);
+    assertThat(application.get("/properties/1001/ledger-transactions", onsite).status())
+        .isEqualTo(403);
+    assertThat(application.get("/properties/1003/units", onsite).problem())
+        .isEqualTo("not-entitled");
+    assertThat(
+            application
+                .get("/events?types=payment.*,charge.*&limit=500", onsite)
+                .json()
+                .path("data"))
+        .isEmpty();
+  }
+
+  @Test
+  void equalsThePortalAgainAfterItWasKilledInASync() {
+    start();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !runs("succeeded").isEmpty() && runs("succeeded").size() < RESOURCES);
+    application.kill();
+
+    start();
+    awaitFirstSync();
+
+    MirrorComparison comparison = new MirrorComparison(application, manager);
+    assertThat(comparison.differences()).isEmpty();
+    assertThat(comparison.compared()).isGreaterThan(1000);
+  }
+
+  @Test
+  void endsARunPartialWhenAPropertyCannotBeReadAndRemovesNothing() {
+    start();
+    awaitFirstSync();
+    long before = lastEvent();
+    sandbox(
+        "POST", "/faults", "{\"kind\": \"server-error\", \"contains\": \"property%5Bid%5D=1002\"}");
+    JsonNode run = sync("units");
+
+    assertThat(run.path("state").asText()).isEqualTo("partial");
+    assertThat(run.path("missing")).hasSize(1);
+    assertThat(run.path("removed").asInt()).isZero();
+    assertThat(eventsAfter(before)).isEmpty();
+    assertThat(application.get("/properties/1002/units", manager).json().path("data")).hasSize(30);
+  }
+
+  private void start() {
+    application = RunningApplication.start(dataDir, OPTIONS);
+    manager = application.token("manager@sandbox.test", "manager-pass");
+  }
+
+  private void awaitFirstSync() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> runs("succeeded").size() >= RESOURCES);
+  }
+
+  private JsonNode runs(String state) {
+    return application.get("/sync-runs?limit=500&state=" + state, manager).json().path("data");
+  }
+
+  /** Runs the resource, or all, and waits for the end; gives the last run. */
+  private JsonNode sync(String resource) {
+    RunningApplication.Answer started =
+        application.api("POST", "/sync-runs", manager, "{\"resource\": \"" + resource + "\"}");
+    assertThat(started.status()).as(started.response().body()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> runs("running").isEmpty());
+    return application.get("/sync-runs?limit=1", manager).json().at("/data/0");
+  }
+
+  private void sandbox(String method, String path, String body) {
+    RunningApplication.Answer answer = application.sandbox(method, path, body);
+    assertThat(answer.status()).as(answer.response().body()).isBetween(200, 204);
+  }
+
+  private List<String> vacantUnits() {
+    return ids("/properties/1001/units?status=vacant-unrented-ready,vacant-unrented-not-ready");
+  }
+
+  private List<String> currentLeases() {
+    return ids("/properties/1001/leases?status=current");
+  }
+
+  private List<String> ids(String path) {
+    List<String> ids = new ArrayList<>();
+    application
+        .get(path, manager)
+        .json()
+        .path("data")
+        .forEach(item -> ids.add(item.path("id").asText()));
+    return ids;
+  }
+
+  private String rent(String unit, String header, String value) {
+    return application
+        .get("/units/" + unit, manager, header, value)
+        .json()
+        .at("/data/marketRent/amount")
+        .asText();
+  }
+
+  private long lastEvent() {
+    return eventsAfter(0).size();
+  }
+
+  private List<JsonNode> eventsAfter(long count) {
+    List<JsonNode> events = new ArrayList<>();
+    String after = "";
+    while (after != null) {
+      JsonNode page = application.get("/events?limit=500" + after, manager).json();
+      page.path("data").forEach(events::add);
+      after =
+          page.path("data").isEmpty() || page.path("nextCursor").isNull()
+              ? null
+              : "&after=" + page.path("nextCursor").asText();
+    }
+    return events.subList((int) count, events.size());
+  }
+}
