@@ -2,6 +2,7 @@ package dev.camelentrata;
 
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
+import dev.camelentrata.api.ApiSources;
 import dev.camelentrata.database.Database;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalClientBuilder;
@@ -60,7 +61,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("portalClient", portal);
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
-      ApiBeans.bind(camel, portal, tokens, audit, api(settings, secrets), clock);
+      ApiBeans.bind(camel, portal, tokens, audit, sources(), api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -118,6 +119,11 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 options.active(), options.pageTimeout(), browsers.script(), browsers.ready())
             .withWindow(options.headless(), browsers.extraArguments());
     return options.grid().map(browsers::onGrid).orElse(browsers);
+  }
+
+  /** What the API reads from; the mirror's parts belong here. */
+  private static ApiSources sources() {
+    throw new UnsupportedOperationException("the mirror is not wired yet");
   }
 
   /** The cursor key comes from the master key, so that every replica reads every cursor. */

@@ -1,0 +1,13 @@
+package dev.camelentrata.sync;
+
+/** Starts sync runs out of turn. */
+public interface SyncStarter {
+
+  /**
+   * Starts a run and returns while it goes on.
+   *
+   * @param resource the plural name of a resource, or {@code *} for all
+   * @throws SyncRunningException if such a run is going on
+   */
+  SyncRun start(String company, String resource);
+}
