@@ -43,7 +43,7 @@ public final class Application {
         new MainListenerSupport() {
           @Override
           public void afterStart(BaseMainSupport started) {
-            beans.tellReady(started.getCamelContext());
+            beans.started(started.getCamelContext());
           }
         });
     return main;

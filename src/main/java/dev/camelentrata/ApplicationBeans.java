@@ -2,13 +2,20 @@ package dev.camelentrata;
 
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
+import dev.camelentrata.api.ApiSources;
 import dev.camelentrata.database.Database;
+import dev.camelentrata.event.EventBell;
+import dev.camelentrata.event.EventSubscriptions;
+import dev.camelentrata.event.PostgresEventLog;
+import dev.camelentrata.mirror.Mirror;
+import dev.camelentrata.mirror.PostgresMirror;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalClientBuilder;
 import dev.camelentrata.portal.browser.BrowserSettings;
 import dev.camelentrata.portal.map.PortalMapFiles;
 import dev.camelentrata.portal.session.PostgresSessionStore;
 import dev.camelentrata.portal.session.SessionSettings;
+import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.sandbox.SandboxPortal;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AesSecretBox;
@@ -18,6 +25,10 @@ import dev.camelentrata.security.MasterKeyCheck;
 import dev.camelentrata.security.PostgresAccessTokens;
 import dev.camelentrata.security.PostgresAuditLog;
 import dev.camelentrata.security.SecretBox;
+import dev.camelentrata.sync.PostgresSyncRuns;
+import dev.camelentrata.sync.SyncBeans;
+import dev.camelentrata.sync.SyncEngine;
+import dev.camelentrata.sync.SyncRuns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +37,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
@@ -42,6 +54,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
 
   private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private SyncEngine engine;
 
   @Override
   public void configure(CamelContext camel) {
@@ -60,7 +73,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("portalClient", portal);
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
-      ApiBeans.bind(camel, portal, tokens, audit, api(settings, secrets), clock);
+      ApiSources sources = mirror(camel, settings, database, portal);
+      ApiBeans.bind(camel, portal, tokens, audit, sources, api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -120,6 +134,22 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     return options.grid().map(browsers::onGrid).orElse(browsers);
   }
 
+  /** The mirror with its events and what keeps it up to date. */
+  private ApiSources mirror(
+      CamelContext camel, ApplicationSettings settings, Database database, PortalClient portal) {
+    DataSource pool = database.dataSource();
+    ResourceCatalog catalog = ResourceCatalog.load();
+    Mirror mirror = new PostgresMirror(pool, catalog, clock);
+    SyncRuns runs = new PostgresSyncRuns(pool, clock);
+    EventBell bell = keep(new EventBell(database.unpooledDataSource()));
+    camel.getRegistry().bind("entrataEvents", new MirrorEvents(new EventSubscriptions(pool)));
+    Schedules.store(camel, pool);
+    SyncBeans sync = SyncBeans.bind(camel, portal, mirror, runs, catalog, settings.sync(), clock);
+    engine = keep(sync.engine());
+    return new ApiSources(
+        mirror, new PostgresEventLog(pool, bell), runs, sync.refresh(), engine, catalog);
+  }
+
   /** The cursor key comes from the master key, so that every replica reads every cursor. */
   private static ApiSettings api(ApplicationSettings settings, SecretBox secrets) {
     byte[] cursorKey = secrets.fingerprint("cursors", "api").getBytes(StandardCharsets.US_ASCII);
@@ -138,8 +168,15 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     return part;
   }
 
-  /** Says where everything listens. */
-  void tellReady(CamelContext camel) {
+  /** Says where everything listens, and starts the sync runs that were never made. */
+  void started(CamelContext camel) {
+    tellReady(camel);
+    Thread first = new Thread(engine::startMissing, "entrata-first-sync");
+    first.setDaemon(true);
+    first.start();
+  }
+
+  private void tellReady(CamelContext camel) {
     PropertiesComponent properties = camel.getPropertiesComponent();
     String api = address(properties, "camel.server");
     LOG.info(

@@ -172,7 +172,7 @@ class RouteContractTest {
             });
     uris.remove("");
 
-    assertThat(uris).contains("entrata:listUnits");
+    assertThat(uris).contains("direct:listUnits");
     for (String uri : uris) {
       EndpointValidationResult result = catalog.validateEndpointProperties(uri);
       assertThat(result.isSuccess()).as(uri + ": " + result.summaryErrorMessage(false)).isTrue();

@@ -1,11 +1,6 @@
 package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -17,12 +12,9 @@ import org.apache.camel.Processor;
 final class AnswerJson implements Processor {
 
   private final ObjectMapper json;
-  private final UnaryOperator<Object> shape;
 
-  /** Writes what {@code shape} makes of the body. */
-  AnswerJson(ObjectMapper json, UnaryOperator<Object> shape) {
+  AnswerJson(ObjectMapper json) {
     this.json = json;
-    this.shape = shape;
   }
 
   @Override
@@ -38,22 +30,9 @@ final class AnswerJson implements Processor {
       return;
     }
     if (body instanceof Page page && page.nextCursor() != null) {
-      message.setHeader("Link", "<" + next(call.request(), page) + ">; rel=\"next\"");
+      message.setHeader(NextLink.HEADER, NextLink.of(call.request(), "cursor", page.nextCursor()));
     }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(call.request().head() ? null : json.writeValueAsBytes(shape.apply(body)));
-  }
-
-  private static String next(ApiRequest request, Page page) {
-    List<String> query = new ArrayList<>();
-    if (request.query() != null) {
-      for (String pair : request.query().split("&", -1)) {
-        if (!pair.isEmpty() && !pair.startsWith("cursor=")) {
-          query.add(pair);
-        }
-      }
-    }
-    query.add("cursor=" + URLEncoder.encode(page.nextCursor(), StandardCharsets.UTF_8));
-    return request.path() + "?" + String.join("&", query);
+    message.setBody(call.request().head() ? null : json.writeValueAsBytes(body));
   }
 }

@@ -1,14 +1,11 @@
 package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.camelentrata.model.Floorplan;
-import dev.camelentrata.model.Property;
-import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.PortalClient;
+import dev.camelentrata.resource.ResourceJson;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AuditLog;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
@@ -29,12 +26,16 @@ public final class ApiBeans {
       PortalClient portal,
       AccessTokens tokens,
       AuditLog audit,
+      ApiSources sources,
       ApiSettings settings,
       Clock clock) {
-    ObjectMapper json = ApiJson.mapper();
+    ObjectMapper json = ResourceJson.mapper();
     ApiContract contract = new ApiContract(camel);
     ProblemJson problems = new ProblemJson(json, settings.problemBase());
     Cursors cursors = new Cursors(json, settings.cursorKey());
+    ApiResources resources = new ApiResources(sources.catalog());
+    Scopes scopes = new Scopes(sources.catalog());
+    ReadPage pages = new ReadPage(cursors);
     RateLimiter byToken =
         new RateLimiter(RatePolicy.perMinute("token", settings.requestsPerMinute()), clock);
     RateLimiter byLogin =
@@ -48,33 +49,46 @@ public final class ApiBeans {
     registry.bind("stripHeaders", new StripHeaders(contract));
     registry.bind("limitRate", new LimitRate(byToken));
     registry.bind("limitLogins", new LimitRate(byLogin));
-    registry.bind("requireScope", new RequireScope());
+    registry.bind("requireScope", new RequireScope(portal, scopes));
     registry.bind("readParameters", new ReadParameters());
-    registry.bind("readPage", new ReadPage(cursors));
-    registry.bind("entitle", new Entitle(portal));
-    registry.bind("keepEntitled", new KeepEntitled());
-    registry.bind("selectProperties", new SelectProperties());
-    registry.bind("selectUnits", new SelectUnits());
-    registry.bind(
-        "cutProperties", new CutPage<>(Property.class, p -> SortKey.of(p.name(), p.id()), cursors));
-    registry.bind(
-        "cutUnits",
-        new CutPage<>(Unit.class, u -> SortKey.of(u.building(), u.number(), u.id()), cursors));
-    registry.bind(
-        "cutFloorplans",
-        new CutPage<>(Floorplan.class, f -> SortKey.of(f.name(), f.id()), cursors));
-    registry.bind("readSessionForm", new ReadSessionForm(json));
+    registry.bind("readPage", pages);
+    registry.bind("entitle", new Entitle(portal, resources));
+    registry.bind("readQuery", new ReadQuery(resources, pages));
+    registry.bind("ledgerOfLease", new LedgerOfLease(sources, resources));
+    registry.bind("queryMirror", new QueryMirror(sources, resources, new Selection(json), cursors));
+    registry.bind("findInMirror", new FindInMirror(sources, resources));
+    registry.bind("fresh", new Fresh(clock));
+    AnswerMirror mirrored = new AnswerMirror(resources, clock);
+    registry.bind("answerMirror", mirrored);
+    EventTypes eventTypes = new EventTypes(sources.catalog());
+    EventFilter eventFilter = new EventFilter(sources.catalog(), eventTypes);
+    registry.bind("readEvents", new ReadEvents(sources.events(), eventFilter, pages));
+    registry.bind("readHistory", new ReadHistory(sources, resources, pages));
+    registry.bind("answerEvents", new AnswerEvents(json));
+    registry.bind("readAges", new ReadAges(sources.mirror()));
+    registry.bind("listRuns", new ListRuns(sources.runs(), cursors));
+    registry.bind("findRun", new FindRun(sources.runs()));
+    JsonBody body = new JsonBody(json);
+    registry.bind("startRun", new StartRun(sources.starter(), sources.catalog(), body, audit));
+    registry.bind("readSessionForm", new ReadSessionForm(body, scopes));
     registry.bind(
         "openPortalSession",
         new OpenSession(
-            portal, tokens, audit, new AccountKeys(settings.accounts()), settings.companies()));
+            portal,
+            tokens,
+            audit,
+            new AccountKeys(settings.accounts()),
+            settings.companies(),
+            scopes));
     registry.bind(
         "refreshToken",
         new RefreshSession(portal, tokens, audit, byToken, settings.refreshOverlap()));
     registry.bind("closePortalSession", new CloseSession(portal, tokens, audit));
-    registry.bind("answerJson", new AnswerJson(json, UnaryOperator.identity()));
-    registry.bind("answerItem", new AnswerJson(json, Item::new));
-    registry.bind("answerProblem", new AnswerProblem(new Problems(), problems));
+    registry.bind("answerJson", new AnswerJson(json));
+    Problems known = new Problems();
+    AnswerProblem problem = new AnswerProblem(known, problems);
+    registry.bind("answerProblem", problem);
+    registry.bind("answerStale", new AnswerStale(known, mirrored, problem, clock));
     registry.bind("patience", new Patience());
 
     camel

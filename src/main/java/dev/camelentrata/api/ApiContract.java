@@ -19,6 +19,9 @@ import org.apache.camel.model.rest.VerbDefinition;
 final class ApiContract {
 
   private final CamelContext camel;
+  private volatile Read read = new Read(List.of(), List.of());
+
+  private record Read(List<RestDefinition> definitions, List<ApiOperation> operations) {}
 
   ApiContract(CamelContext camel) {
     this.camel = camel;
@@ -48,14 +51,21 @@ final class ApiContract {
     return methods;
   }
 
+  /** All there are; read anew when a route file was reloaded. */
   List<ApiOperation> operations() {
-    List<ApiOperation> operations = new ArrayList<>();
-    for (RestDefinition rest : definitions()) {
-      for (VerbDefinition verb : rest.getVerbs()) {
-        operations.add(operation(rest, verb));
+    Read last = read;
+    List<RestDefinition> definitions = definitions();
+    if (!definitions.equals(last.definitions())) {
+      List<ApiOperation> operations = new ArrayList<>();
+      for (RestDefinition rest : definitions) {
+        for (VerbDefinition verb : rest.getVerbs()) {
+          operations.add(operation(rest, verb));
+        }
       }
+      last = new Read(List.copyOf(definitions), List.copyOf(operations));
+      read = last;
     }
-    return operations;
+    return last.operations();
   }
 
   List<RestDefinition> definitions() {

@@ -1,7 +1,9 @@
 package dev.camelentrata.api;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Locale;
  * A query parameter as the REST DSL declares it.
  *
  * @param dataType {@code string}, {@code integer}, {@code number}, {@code boolean} or {@code array}
- * @param dataFormat {@code date}, or null
+ * @param dataFormat {@code date}, {@code date-time}, or null
  * @param allowed the values that may be given; empty for any
  */
 record ApiParameter(String name, String dataType, String dataFormat, List<String> allowed) {
@@ -35,7 +37,7 @@ record ApiParameter(String name, String dataType, String dataFormat, List<String
       case "number" -> number(text);
       case "boolean" -> bool(text);
       case "array" -> list(text);
-      default -> "date".equals(dataFormat) ? date(text) : oneOf(text);
+      default -> text(text);
     };
   }
 
@@ -61,6 +63,21 @@ record ApiParameter(String name, String dataType, String dataFormat, List<String
       case "false" -> Boolean.FALSE;
       default -> throw new IllegalArgumentException("must be true or false");
     };
+  }
+
+  private Object text(String text) {
+    if ("date".equals(dataFormat)) {
+      return date(text);
+    }
+    return "date-time".equals(dataFormat) ? instant(text) : oneOf(text);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("must be a time such as 2026-11-24T08:00:00Z", e);
+    }
   }
 
   private static LocalDate date(String text) {

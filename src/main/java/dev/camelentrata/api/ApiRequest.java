@@ -10,6 +10,8 @@ import java.util.Map;
  * @param path the path without query
  * @param query the query as it was sent; null if there was none
  * @param pathParameters values of the path's placeholders
+ * @param cacheControl the header of this name; null if there was none
+ * @param ifNoneMatch the header of this name; null if there was none
  * @param remote the address it came from
  */
 record ApiRequest(
@@ -19,6 +21,8 @@ record ApiRequest(
     String path,
     String query,
     Map<String, String> pathParameters,
+    String cacheControl,
+    String ifNoneMatch,
     String remote) {
 
   ApiRequest {

@@ -1,9 +1,12 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.mirror.MirrorQuery;
+import dev.camelentrata.mirror.Viewer;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.security.AccessToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 
 /** What the steps of a route tell each other about one call, kept as an exchange property. */
@@ -16,7 +19,11 @@ final class Call {
   private AccessToken token;
   private PortalSession session;
   private Parameters parameters = Parameters.NONE;
+  private CacheControl cacheControl = CacheControl.NONE;
   private PageRequest page;
+  private MirrorQuery query;
+  private MirrorReading reading;
+  private MirrorAnswer answer;
 
   private Call() {}
 
@@ -69,6 +76,48 @@ final class Call {
 
   void page(PageRequest page) {
     this.page = page;
+  }
+
+  /** How fresh the answer must be. */
+  CacheControl cacheControl() {
+    return cacheControl;
+  }
+
+  void cacheControl(CacheControl cacheControl) {
+    this.cacheControl = cacheControl;
+  }
+
+  /** Which things of a list are wanted; null if it is none. */
+  MirrorQuery query() {
+    return query;
+  }
+
+  void query(MirrorQuery query) {
+    this.query = query;
+  }
+
+  /** How the mirror is read for this call; null before it was. */
+  MirrorReading reading() {
+    return reading;
+  }
+
+  void reading(MirrorReading reading) {
+    this.reading = reading;
+  }
+
+  /** What the mirror said last; null before it was read. */
+  MirrorAnswer answer() {
+    return answer;
+  }
+
+  void answer(MirrorAnswer answer) {
+    this.answer = answer;
+  }
+
+  /** What the portal showed this call's user; only after the session was looked up. */
+  Viewer viewer() {
+    return new Viewer(
+        session.company(), Set.copyOf(session.propertyIds()), Set.copyOf(session.modules()));
   }
 
   /** Headers for the answer, whatever it will be. */

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes and reads cursors: the last item's sort key and a fingerprint of the filters, signed with
- * HMAC-SHA-256 and opaque to callers. Safe for use by many threads.
+ * Writes and reads cursors: what the last item is sorted by and a fingerprint of the filters,
+ * signed with HMAC-SHA-256 and opaque to callers. Safe for use by many threads.
  */
 final class Cursors {
 
@@ -29,10 +29,10 @@ final class Cursors {
     this.key = new SecretKeySpec(key, "HmacSHA256");
   }
 
-  String write(SortKey last, String filters) {
+  String write(List<String> last, String filters) {
     List<String> content = new ArrayList<>();
     content.add(filters);
-    content.addAll(last.parts());
+    content.addAll(last);
     try {
       byte[] payload = json.writeValueAsBytes(content);
       byte[] cursor = Arrays.copyOf(sign(payload), SIGNATURE + payload.length);
@@ -43,8 +43,8 @@ final class Cursors {
     }
   }
 
-  /** The sort key in a cursor; {@code invalid-cursor} if it is not ours or of other filters. */
-  SortKey read(String text, String filters) {
+  /** Where the list goes on; {@code invalid-cursor} if it is not ours or of other filters. */
+  List<String> read(String text, String filters) {
     List<String> content = open(text);
     if (!content.get(0).equals(filters)) {
       throw ApiException.of(
@@ -52,7 +52,7 @@ final class Cursors {
           "The cursor was made for other filters. Send the filters it came with, or start again"
               + " without a cursor.");
     }
-    return new SortKey(content.subList(1, content.size()));
+    return List.copyOf(content.subList(1, content.size()));
   }
 
   private List<String> open(String text) {

@@ -19,18 +19,21 @@ final class OpenSession implements Processor {
   private final AuditLog audit;
   private final AccountKeys keys;
   private final Set<String> companies;
+  private final Scopes scopes;
 
   OpenSession(
       PortalClient portal,
       AccessTokens tokens,
       AuditLog audit,
       AccountKeys keys,
-      Set<String> companies) {
+      Set<String> companies,
+      Scopes scopes) {
     this.portal = portal;
     this.tokens = tokens;
     this.audit = audit;
     this.keys = keys;
     this.companies = companies;
+    this.scopes = scopes;
   }
 
   @Override
@@ -39,8 +42,10 @@ final class OpenSession implements Processor {
     Call call = Call.of(exchange);
     String remote = call.request().remote();
     PortalSession session;
+    Set<String> allowed;
     try {
       session = open(form);
+      allowed = allowed(form, session);
     } catch (PortalException e) {
       refused(form, remote, e.problem().slug());
       throw e;
@@ -48,7 +53,7 @@ final class OpenSession implements Processor {
       refused(form, remote, e.problem().type().slug());
       throw e;
     }
-    AccessTokens.Issued issued = tokens.issue(session.id(), session.company(), form.scopes());
+    AccessTokens.Issued issued = tokens.issue(session.id(), session.company(), allowed);
     audit.append(
         issued.token().id(),
         "session.opened",
@@ -73,6 +78,15 @@ final class OpenSession implements Processor {
                   "/company", "no company of this name is configured under entrata.company")));
     }
     return portal.open(login.account());
+  }
+
+  /** What was asked for as far as the portal's modules allow; all that they forbid is refused. */
+  private Set<String> allowed(SessionForm form, PortalSession session) {
+    Set<String> allowed = scopes.allowed(form.scopes(), session);
+    if (allowed.isEmpty()) {
+      throw Scopes.moduleMissing(scopes.module(form.scopes().iterator().next()).orElseThrow());
+    }
+    return allowed;
   }
 
   private void refused(SessionForm form, String remote, String problem) {

@@ -1,6 +1,7 @@
 package dev.camelentrata.api;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,20 @@ record Parameters(Map<String, Object> values) {
     return Optional.ofNullable((LocalDate) values.get(name));
   }
 
-  /** The values of a list parameter; empty if it was not given. */
+  Optional<Instant> instant(String name) {
+    return Optional.ofNullable((Instant) values.get(name));
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** What was given as texts, the values of a list parameter one by one; empty if nothing was. */
   List<String> texts(String name) {
-    return values.get(name) instanceof List<?> list
-        ? list.stream().map(String.class::cast).toList()
-        : List.of();
+    Object value = values.get(name);
+    if (value instanceof List<?> list) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    return value == null ? List.of() : List.of(value.toString());
   }
 }

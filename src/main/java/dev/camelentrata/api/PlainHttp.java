@@ -1,6 +1,7 @@
 package dev.camelentrata.api;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import java.lang.reflect.InvocationHandler;
@@ -16,11 +17,14 @@ import org.apache.camel.support.LifecycleStrategySupport;
  */
 final class PlainHttp {
 
+  /** Each request has one while its route runs; long polls leave most of them to others. */
+  private static final int WORKERS = 128;
+
   private PlainHttp() {}
 
   /** Gives the context such a Vert.x, which is closed when the context has stopped. */
   static void bind(CamelContext camel) {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(WORKERS));
     camel.getRegistry().bind("vertx", withoutUpgrade(vertx));
     camel.addLifecycleStrategy(
         new LifecycleStrategySupport() {

@@ -78,6 +78,11 @@ enum ProblemType {
       406,
       "The answer would be of a type that is not accepted",
       "Accept `application/json` and `application/problem+json`."),
+  SYNC_RUNNING(
+      "sync-running",
+      409,
+      "Such a sync run is going on",
+      "Wait for it: GET /sync-runs/{id} of `syncRunId` tells how far it is."),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "Send at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",
@@ -115,7 +120,12 @@ enum ProblemType {
       "rate-limited",
       503,
       "The portal's limit, or the company's budget, is used up",
-      "Try again after `Retry-After`; the operator may raise the company's budget.");
+      "Try again after `Retry-After`; the operator may raise the company's budget."),
+  NOT_MIRRORED(
+      "not-mirrored",
+      504,
+      "The mirror has no copy that is fresh enough",
+      "Ask without `only-if-cached`, or with a larger `max-age`.");
 
   private final String slug;
   private final int status;

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.security.AccessTokenEndedException;
+import dev.camelentrata.sync.SyncRunningException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ final class Problems {
       }
       if (t instanceof PortalException portal) {
         return of(portal);
+      }
+      if (t instanceof SyncRunningException running) {
+        return of(running);
       }
       if (t instanceof AccessTokenEndedException) {
         return Problem.of(
@@ -63,6 +67,14 @@ final class Problems {
           HUMAN_VERIFICATION_REQUIRED -> {}
     }
     return problem;
+  }
+
+  private static Problem of(SyncRunningException running) {
+    Problem problem =
+        Problem.of(
+            ProblemType.SYNC_RUNNING,
+            "A sync run of " + running.resource() + " is going on; wait until it has ended.");
+    return running.runId().map(with(problem, "syncRunId")).orElse(problem);
   }
 
   private static Function<Object, Problem> with(Problem problem, String member) {

@@ -22,14 +22,18 @@ final class ReadPage implements Processor {
   @Override
   public void process(Exchange exchange) {
     Call call = Call.of(exchange);
+    call.page(read(call));
+  }
+
+  PageRequest read(Call call) {
     int limit = call.parameters().integer("limit").orElse(PageRequest.DEFAULT);
     if (limit < PageRequest.SMALLEST || limit > PageRequest.LARGEST) {
       throw ApiException.invalid(List.of(FieldError.inParameter("limit", "must be from 1 to 500")));
     }
     String filters = fingerprint(call);
-    SortKey after =
-        call.parameters().text("cursor").map(c -> cursors.read(c, filters)).orElse(null);
-    call.page(new PageRequest(limit, after, filters));
+    List<String> after =
+        call.parameters().text("cursor").map(c -> cursors.read(c, filters)).orElse(List.of());
+    return new PageRequest(limit, after, filters);
   }
 
   private static String fingerprint(Call call) {

@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Step: reads path and query parameters as the REST DSL declares them and refuses, all at once,
- * what is unknown, given twice or of the wrong type.
+ * Step: reads path and query parameters as the REST DSL declares them, and how fresh the answer
+ * must be; refuses, all at once, what is unknown, given twice or of the wrong type.
  */
 final class ReadParameters implements Processor {
 
@@ -26,6 +26,11 @@ final class ReadParameters implements Processor {
     List<FieldError> errors = new ArrayList<>();
     call.request().pathParameters().forEach((name, value) -> checkId(name, value, errors));
     Map<String, Object> values = read(call.request(), errors);
+    try {
+      call.cacheControl(CacheControl.read(call.request().cacheControl()));
+    } catch (IllegalArgumentException e) {
+      errors.add(FieldError.inHeader("Cache-Control", e.getMessage()));
+    }
     if (!errors.isEmpty()) {
       throw ApiException.invalid(errors);
     }

@@ -1,8 +1,5 @@
 package dev.camelentrata.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.portal.Mfa;
 import java.io.IOException;
@@ -23,21 +20,22 @@ final class ReadSessionForm implements Processor {
   private static final Pattern BASE32 = Pattern.compile("[A-Za-z2-7 ]{16,}=*");
   private static final List<String> OF_A_LOGIN = List.of("company", "username", "password", "mfa");
 
-  private final ObjectMapper json;
+  private final JsonBody body;
+  private final List<String> allScopes;
 
-  ReadSessionForm(ObjectMapper json) {
-    this.json = json;
+  ReadSessionForm(JsonBody body, Scopes scopes) {
+    this.body = body;
+    this.allScopes = scopes.all();
   }
 
   @Override
   public void process(Exchange exchange) throws IOException {
-    byte[] body = exchange.getMessage().getBody(byte[].class);
-    exchange.getMessage().setBody(read(body == null ? new byte[0] : body));
+    exchange.getMessage().setBody(read(body.read(exchange)));
   }
 
-  SessionForm read(byte[] body) throws IOException {
+  private SessionForm read(ObjectNode object) {
     List<FieldError> errors = new ArrayList<>();
-    FieldReader fields = new FieldReader(parse(body), "", errors);
+    FieldReader fields = new FieldReader(object, "", errors);
     SessionForm form = fields.has("account") ? configured(fields) : login(fields);
     fields.refuseOthers();
     if (!errors.isEmpty()) {
@@ -46,31 +44,10 @@ final class ReadSessionForm implements Processor {
     return form;
   }
 
-  private ObjectNode parse(byte[] body) throws IOException {
-    try {
-      JsonNode node = json.readTree(body);
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
-      throw ApiException.of(
-          ProblemType.MALFORMED_JSON, "The body must be one JSON object; it is something else.");
-    } catch (JsonProcessingException e) {
-      // The parser's message quotes the body, which may hold a password.
-      String where =
-          e.getLocation() == null
-              ? ""
-              : " at line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr();
-      throw ApiException.of(ProblemType.MALFORMED_JSON, "The body is not valid JSON" + where + ".");
-    }
-  }
-
-  private static SessionForm configured(FieldReader fields) {
+  private SessionForm configured(FieldReader fields) {
     String account = fields.text("account", 64, ACCOUNT, "the name of a configured account");
     String key = fields.text("key", 256);
-    Set<String> scopes = fields.texts("scopes", Scopes.ALL);
+    Set<String> scopes = fields.texts("scopes", allScopes);
     for (String name : OF_A_LOGIN) {
       if (fields.has(name)) {
         fields.text(name, Integer.MAX_VALUE);
@@ -80,7 +57,7 @@ final class ReadSessionForm implements Processor {
     return new SessionForm.Configured(account, key, scopes);
   }
 
-  private static SessionForm login(FieldReader fields) {
+  private SessionForm login(FieldReader fields) {
     String company =
         fields.required(
             "company",
@@ -89,7 +66,7 @@ final class ReadSessionForm implements Processor {
     String password = fields.required("password", fields.text("password", 256));
     Mfa mfa = mfa(fields);
     return new SessionForm.Login(
-        company, username, password, mfa, fields.texts("scopes", Scopes.ALL));
+        company, username, password, mfa, fields.texts("scopes", allScopes));
   }
 
   private static Mfa mfa(FieldReader fields) {

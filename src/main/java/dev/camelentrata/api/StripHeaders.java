@@ -40,6 +40,8 @@ final class StripHeaders implements Processor {
                 path,
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),
                 placeholders,
+                message.getHeader("Cache-Control", String.class),
+                message.getHeader("If-None-Match", String.class),
                 Remote.of(exchange)));
     message.removeHeaders("*");
   }

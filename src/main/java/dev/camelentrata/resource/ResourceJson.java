@@ -1,5 +1,6 @@
 package dev.camelentrata.resource;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,12 +11,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.camelentrata.model.Floorplan;
 import dev.camelentrata.model.Money;
+import dev.camelentrata.model.Property;
+import dev.camelentrata.model.Unit;
 import dev.camelentrata.model.UnitStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** The API's JSON: money as text, statuses as slugs, ISO dates, nulls written out. */
+/**
+ * The API's JSON: money as text, statuses as slugs, ISO dates, nulls written out; without {@code
+ * asOf}, which readers of the mirror add.
+ */
 public final class ResourceJson {
 
   private ResourceJson() {}
@@ -29,11 +36,17 @@ public final class ResourceJson {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .addModule(values)
+        .addMixIn(Property.class, WithoutAsOf.class)
+        .addMixIn(Floorplan.class, WithoutAsOf.class)
+        .addMixIn(Unit.class, WithoutAsOf.class)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build();
   }
+
+  @JsonIgnoreProperties("asOf")
+  private interface WithoutAsOf {}
 
   private static final class MoneySerializer extends StdSerializer<Money> {
     private static final long serialVersionUID = 1L;

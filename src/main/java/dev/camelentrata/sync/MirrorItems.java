@@ -1,8 +1,8 @@
 package dev.camelentrata.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.mirror.MirrorItem;
 import dev.camelentrata.model.PortalRecord;
 import dev.camelentrata.resource.Resource;
@@ -30,15 +30,12 @@ final class MirrorItems {
   }
 
   private MirrorItem item(Resource resource, Object read, String source) {
-    ObjectNode data =
-        json.valueToTree(read instanceof PortalRecord record ? record.fields() : read);
-    data.remove("asOf");
     try {
+      String data =
+          json.writeValueAsString(read instanceof PortalRecord record ? record.fields() : read);
+      JsonNode fields = json.readTree(data);
       return new MirrorItem(
-          data.path("id").asText(),
-          SortText.of(resource, data),
-          json.writeValueAsString(data),
-          source);
+          fields.path("id").asText(), SortText.of(resource, fields), data, source);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a thing of " + resource + " cannot be written", e);
     }

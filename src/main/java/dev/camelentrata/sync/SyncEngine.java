@@ -60,7 +60,26 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
 
   @Override
   public SyncRun start(String company, String resource) {
-    return start(company, catalog.named(resource), "request");
+    return resource.equals("*")
+        ? startAll(company)
+        : start(company, catalog.named(resource), "request");
+  }
+
+  /** Starts what is not running, and gives the run that was started last. */
+  private SyncRun startAll(String company) {
+    SyncRun last = null;
+    SyncRunningException running = null;
+    for (Resource resource : catalog.all()) {
+      try {
+        last = start(company, resource, "request");
+      } catch (SyncRunningException e) {
+        running = e;
+      }
+    }
+    if (last == null) {
+      throw running;
+    }
+    return last;
   }
 
   /**
@@ -102,14 +121,14 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
   private SyncRun start(String company, Resource resource, String trigger) {
     String key = company + " " + resource;
     if (!running.add(key)) {
-      throw new SyncRunningException(resource.name());
+      throw running(company, resource);
     }
     try {
       PortalSession session = accounts.open(company);
       List<MirrorScope> scopes = scopes(company, resource, session);
       SyncRun run =
           runs.begin(company, resource.name(), trigger, scopes.size(), deadAfter)
-              .orElseThrow(() -> new SyncRunningException(resource.name()));
+              .orElseThrow(() -> running(company, resource));
       SyncProgress progress = new SyncProgress(runs, run, clock, () -> running.remove(key));
       progress.started();
       for (MirrorScope scope : scopes) {
@@ -120,6 +139,15 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
       running.remove(key);
       throw e;
     }
+  }
+
+  private SyncRunningException running(String company, Resource resource) {
+    return new SyncRunningException(
+        resource.name(),
+        runs.list(company, resource.name(), "running", null, 1).stream()
+            .map(SyncRun::id)
+            .findFirst()
+            .orElse(null));
   }
 
   private static List<MirrorScope> scopes(

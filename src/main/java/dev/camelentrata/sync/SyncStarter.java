@@ -1,13 +1,13 @@
 package dev.camelentrata.sync;
 
-/** Starts sync runs. */
+/** Starts sync runs out of turn. */
 public interface SyncStarter {
 
   /**
-   * Starts a run and returns at once.
+   * Starts a run and returns while it goes on.
    *
-   * @throws SyncRunningException if one of the same resource is under way
-   * @throws IllegalArgumentException if the company has no account to read with
+   * @param resource the plural name of a resource, or {@code *} for all
+   * @throws SyncRunningException if such a run is going on
    */
   SyncRun start(String company, String resource);
 }

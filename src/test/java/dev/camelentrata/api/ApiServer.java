@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelentrata.resource.ResourceCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +21,9 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** The real routes on a real HTTP server of the loopback, before a portal in memory. */
+/**
+ * The real routes on a real HTTP server of the loopback, before a mirror and a portal in memory.
+ */
 final class ApiServer implements AutoCloseable {
 
   static final int REQUESTS_PER_MINUTE = 40;
@@ -31,6 +34,11 @@ final class ApiServer implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final FakeTokens tokens = new FakeTokens(clock);
   final FakeAudit audit = new FakeAudit();
+  final ResourceCatalog catalog = ResourceCatalog.load();
+  final FakeMirror mirror = new FakeMirror();
+  final FakeEvents events = new FakeEvents();
+  final FakeRuns runs = new FakeRuns();
+  final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
   private final Main main = new Main();
@@ -50,7 +58,7 @@ final class ApiServer implements AutoCloseable {
           public void beforeConfigure(BaseMainSupport support) {
             CamelContext camel = support.getCamelContext();
             camel.getRegistry().bind("portalClient", portal);
-            ApiBeans.bind(camel, portal, tokens, audit, settings(), clock);
+            ApiBeans.bind(camel, portal, tokens, audit, sources(), settings(), clock);
           }
         });
     main.start();
@@ -71,6 +79,10 @@ final class ApiServer implements AutoCloseable {
     }
   }
 
+  private ApiSources sources() {
+    return new ApiSources(mirror, events, runs, refresh, runs, catalog);
+  }
+
   private static ApiSettings settings() {
     return new ApiSettings(
         ApiSettings.DEFAULT_PROBLEM_BASE,
@@ -88,6 +100,10 @@ final class ApiServer implements AutoCloseable {
   /** Forgets what earlier tests did; windows of the limits end too. */
   void reset() {
     portal.reset();
+    mirror.reset();
+    events.reset();
+    runs.reset();
+    refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));
   }

@@ -14,7 +14,6 @@ import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.PortalSession;
-import dev.camelentrata.portal.Strategy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,6 @@ final class FakePortal implements PortalClient {
 
   final List<Object> opened = new ArrayList<>();
   final List<String> closed = new ArrayList<>();
-  final List<PortalRead> reads = new ArrayList<>();
   private final Deque<RuntimeException> failures = new ArrayDeque<>();
   private final Map<String, PortalSession> sessions = new ConcurrentHashMap<>();
 
@@ -45,7 +43,6 @@ final class FakePortal implements PortalClient {
   synchronized void reset() {
     opened.clear();
     closed.clear();
-    reads.clear();
     failures.clear();
     sessions.clear();
   }
@@ -77,10 +74,21 @@ final class FakePortal implements PortalClient {
             "Robin Example",
             "Property Manager",
             List.of("1001", "1002"),
-            List.of("properties"),
+            modules(username),
             AS_OF);
     sessions.put(session.id(), session);
     return session;
+  }
+
+  /** Users whose names begin with "onsite" see no ledgers and no administration. */
+  private static List<String> modules(String username) {
+    List<String> modules = new ArrayList<>(List.of("customers_systemxxx", "applicationsxxx"));
+    modules.addAll(List.of("customer_work_orders_newxxx", "inspections_newxxx"));
+    if (!username.startsWith("onsite")) {
+      modules.addAll(List.of("ar_paymentsxxx", "ar_depositsxxx", "general_journalxxx"));
+      modules.addAll(List.of("ap_payees_systemxxx", "users_groupsxxx"));
+    }
+    return modules;
   }
 
   @Override
@@ -100,23 +108,8 @@ final class FakePortal implements PortalClient {
   }
 
   @Override
-  public synchronized PortalAnswer read(PortalRead read) {
-    reads.add(read);
-    failIfTold();
-    String propertyId = read.parameters().get("propertyId");
-    List<?> items =
-        switch (read.operation()) {
-          case "listProperties" -> properties();
-          case "getProperty" ->
-              properties().stream().filter(p -> p.id().equals(propertyId)).toList();
-          case "listUnits" ->
-              units().stream().filter(u -> u.propertyId().equals(propertyId)).toList();
-          case "getUnit" ->
-              units().stream().filter(u -> u.id().equals(read.parameters().get("unitId"))).toList();
-          case "listFloorplans" -> floorplans();
-          default -> throw new IllegalArgumentException(read.operation());
-        };
-    return new PortalAnswer(items, AS_OF, Strategy.REPLAY, 1);
+  public PortalAnswer read(PortalRead read) {
+    throw new UnsupportedOperationException("the API reads the mirror");
   }
 
   private void failIfTold() {

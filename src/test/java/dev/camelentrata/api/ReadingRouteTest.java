@@ -52,7 +52,7 @@ class ReadingRouteTest {
     assertThat(answer.json().has("nextCursor")).isTrue();
     assertThat(answer.json().path("nextCursor").isNull()).isTrue();
     assertThat(answer.json().path("data").path(0).path("asOf").asText())
-        .isEqualTo("2026-11-24T07:00:00Z");
+        .isEqualTo(api.clock.instant().toString());
   }
 
   @ParameterizedTest
@@ -141,7 +141,7 @@ class ReadingRouteTest {
     assertThat(tampered.problem()).isEqualTo("invalid-cursor");
     assertThat(tampered.status()).isEqualTo(400);
     assertThat(ids(longer)).containsExactly("u2", "u10");
-    assertThat(api.portal.reads).hasSize(2);
+    assertThat(api.refresh.calls).containsExactly("units of 1001");
   }
 
   @Test
@@ -167,7 +167,7 @@ class ReadingRouteTest {
             "maxRent");
     assertThat(errors.path(0).path("detail").asText()).contains("vacant-unrented-ready");
     assertThat(errors.path(5).path("detail").asText()).contains("allowed are status, available");
-    assertThat(api.portal.reads).isEmpty();
+    assertThat(api.refresh.calls).isEmpty();
   }
 
   @ParameterizedTest
@@ -194,7 +194,7 @@ class ReadingRouteTest {
       assertThat(answer.problem()).isEqualTo("not-entitled");
       assertThat(answer.json().path("propertyId").asText()).isEqualTo("1003");
     }
-    assertThat(api.portal.reads).isEmpty();
+    assertThat(api.refresh.calls).isEmpty();
   }
 
   @Test
@@ -267,15 +267,15 @@ class ReadingRouteTest {
 
   @Test
   void repeatsAReadThatMaySucceedInAMoment() {
-    api.portal.failNext(unavailable(), unavailable());
+    api.refresh.failNext(unavailable(), unavailable());
 
     assertThat(api.get("/properties", token).status()).isEqualTo(200);
-    assertThat(api.portal.reads).hasSize(3);
+    assertThat(api.refresh.calls).hasSize(3);
   }
 
   @Test
   void givesUpAfterAFewRepetitions() {
-    api.portal.failNext(unavailable(), unavailable(), unavailable());
+    api.refresh.failNext(unavailable(), unavailable(), unavailable());
 
     Answer answer = api.get("/properties", token);
 
@@ -286,7 +286,7 @@ class ReadingRouteTest {
 
   @Test
   void doesNotRepeatWhenThePortalAsksForALongerPause() {
-    api.portal.failNext(
+    api.refresh.failNext(
         PortalException.of(PortalProblem.RATE_LIMITED, "The portal's limit is used up.")
             .withRetryAfter(Duration.ofMillis(20_400)));
 
@@ -295,12 +295,12 @@ class ReadingRouteTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.problem()).isEqualTo("rate-limited");
     assertThat(answer.header("Retry-After")).isEqualTo("21");
-    assertThat(api.portal.reads).hasSize(1);
+    assertThat(api.refresh.calls).hasSize(1);
   }
 
   @Test
   void namesMapEntryAndPageOfADrift() {
-    api.portal.failNext(
+    api.refresh.failNext(
         PortalException.of(PortalProblem.PORTAL_DRIFT, "Column Unit Status is gone.")
             .in("sandbox", "listUnits", "1001", 2)
             .withMapEntry("operations.listUnits.replay.json.fields.status"));
@@ -315,7 +315,7 @@ class ReadingRouteTest {
 
   @Test
   void hidesWhatNobodyForesaw() {
-    api.portal.failNext(new IllegalStateException("secret inner detail"));
+    api.refresh.failNext(new IllegalStateException("secret inner detail"));
 
     Answer answer = api.get("/properties", token);
 

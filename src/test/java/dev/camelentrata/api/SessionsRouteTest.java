@@ -10,6 +10,7 @@ import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalProblem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,12 +52,36 @@ class SessionsRouteTest {
     assertThat(body.path("token").asText()).startsWith("ent_");
     assertThat(body.path("tokenType").asText()).isEqualTo("Bearer");
     assertThat(body.path("expiresAt").asText()).endsWith("Z");
-    assertThat(body.path("scopes")).hasSize(3);
+    assertThat(body.path("scopes")).hasSameSizeAs(new Scopes(api.catalog).all());
     assertThat(body.path("user").asText()).isEqualTo("Robin Example");
     assertThat(body.path("role").asText()).isEqualTo("Property Manager");
     assertThat(body.path("company").asText()).isEqualTo("sandbox");
     assertThat(body.path("propertyIds").toString()).isEqualTo("[\"1001\",\"1002\"]");
     assertThat(body.path("sessionId").asText()).startsWith("ps-");
+  }
+
+  @Test
+  void givesNoScopeWhoseModuleThePortalDoesNotShow() {
+    List<String> scopes = new ArrayList<>();
+    api.login("onsite@example.test").json().path("scopes").forEach(s -> scopes.add(s.asText()));
+
+    assertThat(scopes)
+        .contains("leases:read", "units:read", "sync:read", "events:read")
+        .doesNotContain("ledger-transactions:read", "users:read", "vendors:read", "sync:write");
+  }
+
+  @Test
+  void refusesATokenForNothingButWhatThePortalDoesNotShow() {
+    Answer answer =
+        api.post(
+            "/sessions",
+            """
+            {"company": "sandbox", "username": "onsite@example.test", "password": "p",
+             "scopes": ["ledger-transactions:read"]}""");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.problem()).isEqualTo("not-entitled");
+    assertThat(answer.json().path("module").asText()).isEqualTo("ar_paymentsxxx");
   }
 
   @Test

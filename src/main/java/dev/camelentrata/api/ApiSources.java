@@ -1,0 +1,21 @@
+package dev.camelentrata.api;
+
+import dev.camelentrata.event.EventLog;
+import dev.camelentrata.mirror.Mirror;
+import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.sync.Refresh;
+import dev.camelentrata.sync.SyncRuns;
+import dev.camelentrata.sync.SyncStarter;
+
+/**
+ * What the API reads from.
+ *
+ * @param refresh reads the portal into the mirror when a caller asks for it
+ */
+public record ApiSources(
+    Mirror mirror,
+    EventLog events,
+    SyncRuns runs,
+    Refresh refresh,
+    SyncStarter starter,
+    ResourceCatalog catalog) {}

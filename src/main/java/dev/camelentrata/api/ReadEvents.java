@@ -1,0 +1,57 @@
+package dev.camelentrata.api;
+
+import dev.camelentrata.event.Event;
+import dev.camelentrata.event.EventLog;
+import dev.camelentrata.event.EventQuery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Step: reads events of the log; with {@code wait} the call waits for the first one if there is
+ * none yet.
+ */
+final class ReadEvents implements Processor {
+
+  private static final int LONGEST_WAIT = 60;
+
+  /** About half of the server's threads; calls beyond are answered without waiting. */
+  private static final int WAITING = 64;
+
+  private final EventLog events;
+  private final EventFilter filter;
+  private final ReadPage pages;
+  private final Semaphore waiting = new Semaphore(WAITING);
+
+  ReadEvents(EventLog events, EventFilter filter, ReadPage pages) {
+    this.events = events;
+    this.filter = filter;
+    this.pages = pages;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Call call = Call.of(exchange);
+    int limit = pages.read(call).limit();
+    int wait = call.parameters().integer("wait").orElse(0);
+    if (wait < 0 || wait > LONGEST_WAIT) {
+      throw ApiException.invalid(
+          List.of(FieldError.inParameter("wait", "must be from 0 to 60 seconds")));
+    }
+    EventQuery query = filter.read(call, limit);
+    exchange.getMessage().setBody(EventPage.of(read(call, query, wait), query.after(), limit));
+  }
+
+  private List<Event> read(Call call, EventQuery query, int wait) {
+    if (wait == 0 || !waiting.tryAcquire()) {
+      return events.read(call.viewer(), query);
+    }
+    try {
+      return events.await(call.viewer(), query, Duration.ofSeconds(wait));
+    } finally {
+      waiting.release();
+    }
+  }
+}
