@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class ContentMaker {
 
-  private static final int FIRST_PROPERTY = 1001;
+  static final int FIRST_PROPERTY = 1001;
   private static final int FIRST_FLOORPLAN = 20_001;
   private static final int MOST_FLOORPLANS = 8;
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * The sandbox's own control calls under {@code /__sandbox}: its state, reset, faults, counters,
- * sessions, latency and units. They need no login and are never counted. For one event loop.
+ * sessions, latency, units and other records. They need no login and are never counted. For one
+ * event loop.
  */
 final class ControlApi {
 
@@ -25,6 +26,8 @@ final class ControlApi {
 
   private final SandboxState state;
   private final ControlUnits units;
+  private final ControlRecords records;
+  private final ControlLeases leases;
   private final ControlFaults faults;
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -35,13 +38,21 @@ final class ControlApi {
   ControlApi(SandboxState state) {
     this.state = state;
     this.units = new ControlUnits(state.content);
+    this.records = new ControlRecords(state.records, state.content);
+    this.leases = new ControlLeases(state.records, state.content);
     this.faults = new ControlFaults(state.faults, json);
   }
 
-  Reply answer(String method, String path, String body) {
+  /**
+   * Answers a call.
+   *
+   * @param property the query's property; null for none
+   */
+  Reply answer(String method, String path, String property, String body) {
     String[] parts = (path.substring(ROOT.length()) + "/").substring(1).split("/", -1);
     String call = method + " " + parts[0];
     String id = parts.length > 2 ? parts[1] : null;
+    String more = parts.length > 3 ? parts[2] : "";
     try {
       JsonNode sent = body.isBlank() ? json.createObjectNode() : json.readTree(body);
       if (!sent.isObject()) {
@@ -71,6 +82,14 @@ final class ControlApi {
             units.find(id).isPresent()
                 ? ok(200, units.change(id, sent))
                 : unknown("There is no unit " + id + ".");
+        case "DELETE units" -> removed(records.kind("units").orElseThrow(), id);
+        case "POST leases" -> lease(id, more, sent);
+        case "GET records", "PUT records", "POST records", "DELETE records" ->
+            records
+                .kind(String.valueOf(id))
+                .map(kind -> records(method, kind, more, property, sent))
+                .orElseGet(
+                    () -> unknown("There are no such records. There are " + records.kinds()));
         default -> unknown(USAGE);
       };
     } catch (JsonProcessingException e) {
@@ -83,7 +102,47 @@ final class ControlApi {
   private static final String USAGE =
       "There is no such control call. There are: GET state; POST reset; GET, POST, DELETE faults;"
           + " DELETE faults/{id}; GET, DELETE counters; POST sessions/expire; GET, PUT latency;"
-          + " GET, PUT report-delay; GET, PUT units/{id}.";
+          + " GET, PUT report-delay; GET, PUT, DELETE units/{id}; GET, POST records/{kind};"
+          + " GET, PUT, DELETE records/{kind}/{id}; POST leases/{id}/notice;"
+          + " POST leases/{id}/payments.";
+
+  private Reply records(String method, RecordKind kind, String id, String property, JsonNode sent) {
+    if (id.isEmpty()) {
+      return switch (method) {
+        case "GET" -> ok(200, records.list(kind, property));
+        case "POST" -> ok(201, records.add(kind, sent));
+        default -> unknown(USAGE);
+      };
+    }
+    if (records.find(kind, id).isEmpty()) {
+      return unknown("There is no " + kind.singular() + " " + id + ".");
+    }
+    return switch (method) {
+      case "GET" -> ok(200, records.find(kind, id).orElseThrow());
+      case "PUT" -> ok(200, records.change(kind, id, sent));
+      case "DELETE" -> removed(kind, id);
+      default -> unknown(USAGE);
+    };
+  }
+
+  private Reply removed(RecordKind kind, String id) {
+    return records.remove(kind, id)
+        ? Reply.empty(204)
+        : unknown("There is no " + kind.singular() + " " + id + ".");
+  }
+
+  private Reply lease(String id, String what, JsonNode sent) {
+    return leases
+        .find(String.valueOf(id))
+        .map(
+            lease ->
+                switch (what) {
+                  case "notice" -> ok(200, leases.notice(lease, sent));
+                  case "payments" -> ok(201, leases.pay(lease, sent));
+                  default -> unknown(USAGE);
+                })
+        .orElseGet(() -> unknown("There is no lease " + id + "."));
+  }
 
   private Reply reset(JsonNode sent) {
     only(sent, Set.of("properties", "unitsPerProperty", "keepSessions"));

@@ -1,21 +1,12 @@
 package dev.camelentrata.sandbox;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The dashboard, its keep-alive call, and the menu's modules that the sandbox does not have. */
+/** The dashboard and its keep-alive call. */
 final class Dashboard {
-
-  private static final List<String> BUILT =
-      List.of(
-          "dashboardxxx",
-          "propertiesxxx",
-          "property_unitsxxx",
-          "property_floorplansxxx",
-          "report_library_newxxx");
 
   private final EntitledContent content;
   private final PageFrame frame;
@@ -28,15 +19,9 @@ final class Dashboard {
   }
 
   List<Screen> screens() {
-    List<Screen> screens = new ArrayList<>();
-    screens.add(Screen.page("dashboardxxx", "view_dashboard", this::page));
-    screens.add(Screen.json("general_dashboardxxx", "keep_alive", this::keepAlive));
-    for (MenuEntry entry : MenuEntry.ALL) {
-      if (!BUILT.contains(entry.module())) {
-        screens.add(Screen.page(entry.module(), "view", call -> notBuilt(call, entry)));
-      }
-    }
-    return screens;
+    return List.of(
+        Screen.page("dashboardxxx", "view_dashboard", this::page),
+        Screen.json("general_dashboardxxx", "keep_alive", this::keepAlive));
   }
 
   private Reply page(PortalCall call) {
@@ -80,15 +65,5 @@ final class Dashboard {
   private Reply keepAlive(PortalCall call) {
     counters.keepAlive();
     return Reply.json(200, "{\"status\":\"success\",\"messages\":[],\"data\":{}}");
-  }
-
-  private Reply notBuilt(PortalCall call, MenuEntry entry) {
-    if (!entry.visibleTo(call.user())) {
-      throw Refusal.notEntitled(entry.label());
-    }
-    return frame.page(
-        call,
-        entry.label(),
-        html -> html.raw("<p class=\"no-records\">This screen is not part of the sandbox.</p>\n"));
   }
 }

@@ -2,7 +2,6 @@ package dev.camelentrata.sandbox;
 
 import dev.camelentrata.sandbox.ListingFrame.Heading;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.stream.Stream;
 
 /** The floor plans of a property with their rent ranges. */
@@ -45,7 +44,7 @@ final class FloorplanListing {
         property,
         property.name() + ": floor plans",
         html -> {
-          PropertyTabs.write(html, property, MODULE);
+          PropertyTabs.write(html, call.user(), property, MODULE);
           ListingFrame.container(
               html,
               "/?module=" + MODULE + "&action=view_floorplans_list&property[id]=" + property.id());
@@ -60,16 +59,12 @@ final class FloorplanListing {
     ListingFrame.open(html, page, "tbl_floorplans", "Floor plans");
     ListingFrame.headings(html, HEADINGS);
     for (SandboxFloorplan floorplan : page.rows()) {
-      row(html, floorplan, units.stream().filter(u -> u.floorplan().equals(floorplan)).toList());
+      row(html, floorplan, FloorplanFigures.of(floorplan, units));
     }
     return Reply.html(200, ListingFrame.close(html, page));
   }
 
-  private static void row(Html html, SandboxFloorplan floorplan, List<SandboxUnit> units) {
-    long available = units.stream().filter(u -> u.letting().status().available()).count();
-    LongSummaryStatistics rents =
-        units.stream().mapToLong(u -> u.letting().marketRent()).summaryStatistics();
-    boolean any = !units.isEmpty();
+  private static void row(Html html, SandboxFloorplan floorplan, FloorplanFigures figures) {
     html.raw("<tr class=\"floorplan-row\"")
         .attribute("data-floorplan-id", floorplan.id())
         .attribute("data-property-id", floorplan.propertyId())
@@ -78,10 +73,10 @@ final class FloorplanListing {
         .figure(floorplan.beds().toPlainString())
         .figure(floorplan.baths().toPlainString())
         .figure(UsText.grouped(floorplan.squareFeet()))
-        .figure(Integer.toString(units.size()))
-        .figure(Long.toString(available))
-        .figure(UsText.money(any ? rents.getMin() : floorplan.baseRent()))
-        .figure(UsText.money(any ? rents.getMax() : floorplan.baseRent()))
+        .figure(Integer.toString(figures.units()))
+        .figure(Integer.toString(figures.available()))
+        .figure(UsText.money(figures.rentMin()))
+        .figure(UsText.money(figures.rentMax()))
         .figure(UsText.money(floorplan.deposit()))
         .raw("</tr>\n");
   }

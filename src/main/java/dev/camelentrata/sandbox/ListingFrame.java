@@ -23,7 +23,7 @@ final class ListingFrame {
         .raw("\" data-page-no=\"")
         .raw(page.pageNo())
         .raw("\" data-page-size=\"")
-        .raw(ListingPage.SIZE)
+        .raw(page.size())
         .raw("\">\n<div class=\"table-scroll\"><table class=\"listing\"")
         .attribute("id", tableId)
         .attribute("aria-label", label)

@@ -3,7 +3,7 @@ package dev.camelentrata.sandbox;
 import java.util.List;
 
 /** One page of a listing; pages are counted from 0. */
-record ListingPage<T>(List<T> rows, int total, int pageNo) {
+record ListingPage<T>(List<T> rows, int total, int pageNo, int size) {
 
   static final int SIZE = 50;
 
@@ -11,14 +11,18 @@ record ListingPage<T>(List<T> rows, int total, int pageNo) {
 
   /** The page of all rows that the call asks for with {@code next_page_no}. */
   static <T> ListingPage<T> of(List<T> all, PortalCall call) {
+    return of(all, SIZE, call);
+  }
+
+  static <T> ListingPage<T> of(List<T> all, int size, PortalCall call) {
     int pageNo = pageNo(call.param("next_page_no"));
-    int from = Math.min(pageNo * SIZE, all.size());
-    int to = Math.min(from + SIZE, all.size());
-    return new ListingPage<>(all.subList(from, to), all.size(), pageNo);
+    int from = (int) Math.min((long) pageNo * size, all.size());
+    int to = Math.min(from + size, all.size());
+    return new ListingPage<>(all.subList(from, to), all.size(), pageNo, size);
   }
 
   boolean hasNext() {
-    return (pageNo + 1) * SIZE < total;
+    return (pageNo + 1) * size < total;
   }
 
   boolean hasPrevious() {
@@ -26,7 +30,7 @@ record ListingPage<T>(List<T> rows, int total, int pageNo) {
   }
 
   int pages() {
-    return Math.max(1, (total + SIZE - 1) / SIZE);
+    return Math.max(1, (total + size - 1) / size);
   }
 
   private static int pageNo(String text) {

@@ -55,7 +55,9 @@ final class PortalServer {
       if (path.equals("/")) {
         portal(request, body);
       } else if (path.startsWith(ControlApi.ROOT)) {
-        send(request, control.answer(request.method().name(), path, body));
+        send(
+            request,
+            control.answer(request.method().name(), path, request.getParam("property"), body));
       } else {
         send(request, assets.find(path).orElseGet(() -> plainPage(404, "There is no such page.")));
       }

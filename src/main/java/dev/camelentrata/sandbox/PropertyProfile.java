@@ -26,7 +26,7 @@ final class PropertyProfile {
         property,
         property.name(),
         html -> {
-          PropertyTabs.write(html, property, MODULE);
+          PropertyTabs.write(html, call.user(), property, MODULE);
           html.raw("<dl id=\"property_profile\" class=\"profile\"")
               .attribute("data-property-id", property.id())
               .raw(">\n");

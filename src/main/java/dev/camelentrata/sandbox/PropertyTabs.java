@@ -1,15 +1,32 @@
 package dev.camelentrata.sandbox;
 
+import java.util.Set;
+
 /** The links between the screens of one property. */
 final class PropertyTabs {
 
+  private static final Set<String> OF_A_PROPERTY =
+      Set.of(
+          "property_unitsxxx",
+          "property_floorplansxxx",
+          "applicationsxxx",
+          "customers_systemxxx",
+          "customer_work_orders_newxxx",
+          "inspections_newxxx",
+          "ar_paymentsxxx",
+          "ar_depositsxxx",
+          "general_journalxxx");
+
   private PropertyTabs() {}
 
-  static void write(Html html, SandboxProperty property, String current) {
+  static void write(Html html, SandboxUser user, SandboxProperty property, String current) {
     html.raw("<nav class=\"tabs\" aria-label=\"Property\">");
     tab(html, property, "propertyxxx", "Profile", current);
-    tab(html, property, "property_unitsxxx", "Units", current);
-    tab(html, property, "property_floorplansxxx", "Floor Plans", current);
+    for (MenuEntry entry : MenuEntry.of(user)) {
+      if (OF_A_PROPERTY.contains(entry.module())) {
+        tab(html, property, entry.module(), entry.label(), current);
+      }
+    }
     html.raw("</nav>\n");
   }
 
@@ -18,7 +35,7 @@ final class PropertyTabs {
     html.raw("<a")
         .attribute("href", "/?module=" + module + "&property[id]=" + property.id())
         .raw(module.equals(current) ? " aria-current=\"page\">" : ">")
-        .raw(label)
+        .text(label)
         .raw("</a>");
   }
 }

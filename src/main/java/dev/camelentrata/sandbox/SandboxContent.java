@@ -19,6 +19,7 @@ final class SandboxContent {
   private final long seed;
   private final Map<String, PropertyContent> properties = new LinkedHashMap<>();
   private final Map<String, SandboxUnit> units = new LinkedHashMap<>();
+  private LocalDate madeOn;
 
   SandboxContent(Clock clock, SandboxSettings settings) {
     this.clock = clock;
@@ -30,7 +31,8 @@ final class SandboxContent {
   void regenerate(int propertyCount, int unitsPerProperty) {
     properties.clear();
     units.clear();
-    ContentMaker maker = new ContentMaker(seed, today());
+    madeOn = today();
+    ContentMaker maker = new ContentMaker(seed, madeOn);
     for (int i = 0; i < propertyCount; i++) {
       PropertyContent made = maker.make(i, unitsPerProperty);
       properties.put(made.property().id(), made);
@@ -46,12 +48,39 @@ final class SandboxContent {
     return LocalDate.ofInstant(clock.instant(), PORTAL_ZONE);
   }
 
+  /** The day that the content's dates are relative to. */
+  LocalDate madeOn() {
+    return madeOn;
+  }
+
+  /** The property with its floorplans and units as the seed gives them. */
+  PropertyContent made(String propertyId) {
+    return properties.get(propertyId);
+  }
+
+  /** The property's place among all, from 0. */
+  int index(String propertyId) {
+    return Integer.parseInt(propertyId) - ContentMaker.FIRST_PROPERTY;
+  }
+
+  /** The id of the property at this place. */
+  Optional<String> propertyAt(int index) {
+    return property(Integer.toString(ContentMaker.FIRST_PROPERTY + index)).map(SandboxProperty::id);
+  }
+
   List<SandboxProperty> properties() {
     return properties.values().stream().map(PropertyContent::property).toList();
   }
 
   Optional<SandboxProperty> property(String id) {
     return Optional.ofNullable(properties.get(id)).map(PropertyContent::property);
+  }
+
+  Optional<SandboxFloorplan> floorplan(String id) {
+    return properties.values().stream()
+        .flatMap(property -> property.floorplans().stream())
+        .filter(floorplan -> floorplan.id().equals(id))
+        .findFirst();
   }
 
   List<SandboxFloorplan> floorplans(String propertyId) {
@@ -63,7 +92,10 @@ final class SandboxContent {
     List<SandboxUnit> made = properties.get(propertyId).units();
     List<SandboxUnit> now = new ArrayList<>(made.size());
     for (SandboxUnit unit : made) {
-      now.add(units.get(unit.id()));
+      SandboxUnit present = units.get(unit.id());
+      if (present != null) {
+        now.add(present);
+      }
     }
     return now;
   }
@@ -74,5 +106,12 @@ final class SandboxContent {
 
   void replace(SandboxUnit unit) {
     units.put(unit.id(), unit);
+  }
+
+  /** Takes a unit away; its property has one less. */
+  void remove(SandboxUnit unit) {
+    if (units.remove(unit.id()) != null) {
+      properties.computeIfPresent(unit.propertyId(), (id, content) -> content.withOneUnitLess());
+    }
   }
 }

@@ -98,6 +98,9 @@ public final class SandboxPortal implements AutoCloseable {
     screens.addAll(new FloorplanListing(content, frame).screens());
     screens.addAll(new UnitProfile(content, frame).screens());
     screens.addAll(new UnitUpdate(content, state).screens());
+    EntitledRecords records = new EntitledRecords(state.records, content);
+    screens.addAll(new RecordJson(records).screens());
+    screens.addAll(new RecordPages(records, content, frame).screens());
     screens.addAll(new ReportScreens(content, frame, reports).screens());
     return new PortalPipeline(state, new FrontController(screens, new RefusalAnswer(frame)));
   }

@@ -10,4 +10,9 @@ record SandboxProperty(
     String zip,
     int yearBuilt,
     int units,
-    boolean disabled) {}
+    boolean disabled) {
+
+  SandboxProperty withUnits(int count) {
+    return new SandboxProperty(id, name, type, street, city, zip, yearBuilt, count, disabled);
+  }
+}

@@ -11,6 +11,7 @@ final class SandboxState {
   final SandboxSettings settings;
   final SandboxContent content;
   final SandboxUsers users = new SandboxUsers();
+  final SandboxRecords records;
   final SignIns signIns;
   final TotpCheck totp;
   final Counters counters = new Counters();
@@ -23,12 +24,14 @@ final class SandboxState {
     this.clock = clock;
     this.settings = settings;
     content = new SandboxContent(clock, settings);
+    records = new SandboxRecords(content, users);
     signIns = new SignIns(clock, settings.idleTimeout());
     totp = new TotpCheck(clock);
   }
 
   void reset(int properties, int unitsPerProperty, boolean keepSessions) {
     content.regenerate(properties, unitsPerProperty);
+    records.reset();
     users.reset();
     totp.reset();
     faults.clear();

@@ -1,10 +1,7 @@
 package dev.camelentrata.sandbox;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,9 +12,6 @@ import java.util.List;
 final class UnitJson {
 
   private static final String MODULE = "property_unitsxxx";
-  private static final String NO_RECORDS = "No records found";
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final int USUAL_SIZE = 40_000;
 
   private final EntitledContent content;
 
@@ -34,15 +28,7 @@ final class UnitJson {
   private Reply units(PortalCall call) {
     SandboxProperty property = content.property(call);
     ListingPage<SandboxUnit> page = UnitQuery.page(content.units(property), call);
-    return success(
-        List.of(),
-        json -> {
-          json.writeNumberField("page_no", page.pageNo());
-          json.writeNumberField("page_size", ListingPage.SIZE);
-          json.writeNumberField("total", page.total());
-          json.writeFieldName("units");
-          list(json, page.rows(), UnitJson::write);
-        });
+    return JsonAnswer.page(page, "units", UnitJson::write);
   }
 
   private Reply unit(PortalCall call) {
@@ -50,42 +36,12 @@ final class UnitJson {
   }
 
   static Reply success(List<String> messages, SandboxUnit unit) {
-    return success(
+    return JsonAnswer.success(
         messages,
         json -> {
           json.writeFieldName("unit");
           write(json, unit);
         });
-  }
-
-  /** Writes one element, or the fields of an object. */
-  private interface Part<T> {
-    void write(JsonGenerator json, T value) throws IOException;
-  }
-
-  /** Writes the fields of {@code data}. */
-  private interface Data {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static Reply success(List<String> messages, Data data) {
-    StringWriter text = new StringWriter(USUAL_SIZE);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("status", "success");
-      json.writeArrayFieldStart("messages");
-      for (String message : messages) {
-        json.writeString(message);
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("data");
-      data.write(json);
-      json.writeEndObject();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Reply.json(200, text.toString());
   }
 
   private static void write(JsonGenerator json, SandboxUnit unit) throws IOException {
@@ -109,10 +65,10 @@ final class UnitJson {
     json.writeStringField("market_rent", UsText.money(letting.marketRent()));
     json.writeStringField("effective_rent", UsText.money(letting.effectiveRent()));
     json.writeFieldName("rents");
-    list(json, letting.terms(), (j, months) -> rent(j, letting, months));
+    JsonAnswer.list(json, letting.terms(), (j, months) -> rent(j, letting, months));
     json.writeStringField("deposit", UsText.money(letting.deposit()));
     json.writeFieldName("amenities");
-    list(json, unit.amenities(), JsonGenerator::writeString);
+    JsonAnswer.list(json, unit.amenities(), JsonGenerator::writeString);
     json.writeStringField("notes", letting.notes());
     json.writeEndObject();
   }
@@ -129,20 +85,6 @@ final class UnitJson {
       json.writeNullField(name);
     } else {
       json.writeStringField(name, UsText.date(date));
-    }
-  }
-
-  private static <T> void list(JsonGenerator json, List<T> rows, Part<T> part) throws IOException {
-    if (rows.isEmpty()) {
-      json.writeString(NO_RECORDS);
-    } else if (rows.size() == 1) {
-      part.write(json, rows.get(0));
-    } else {
-      json.writeStartArray();
-      for (T row : rows) {
-        part.write(json, row);
-      }
-      json.writeEndArray();
     }
   }
 }

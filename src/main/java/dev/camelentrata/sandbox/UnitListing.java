@@ -48,7 +48,7 @@ final class UnitListing {
         property,
         property.name() + ": units",
         html -> {
-          PropertyTabs.write(html, property, MODULE);
+          PropertyTabs.write(html, call.user(), property, MODULE);
           filterForm(html, property);
           ListingFrame.container(
               html,

@@ -27,7 +27,7 @@ final class UnitProfile {
         property,
         "Unit " + unit.number() + ", " + property.name(),
         html -> {
-          PropertyTabs.write(html, property, "");
+          PropertyTabs.write(html, call.user(), property, "");
           html.raw("<div class=\"columns\">\n");
           profile(html, unit);
           form(html, unit, call.session().csrfToken);

@@ -75,6 +75,49 @@ class SandboxMapTest {
     }
   }
 
+  /** Every list, and with the id of its first row the single thing. */
+  @Test
+  void hasTheFieldsOfAllOtherLists() {
+    for (RecordKind kind : new RecordKinds().all()) {
+      JsonNode list = operation("list", kind.name());
+      if (list.path("json").isMissingNode() || kind.name().equals("units")) {
+        continue;
+      }
+      JsonNode answer = Visitor.json(call(list.path("request")));
+      JsonNode rows = at(answer, list.at("/json/rows"));
+      JsonNode first = rows.isArray() ? rows.get(0) : rows;
+      assertHasFields(first, list.at("/json/fields"));
+      assertThat(at(answer, list.at("/json/total")).asInt()).isPositive();
+      assertThat(at(answer, list.at("/json/success/path")).asText()).isEqualTo("success");
+      assertThat(answer.at("/data/page_size").asInt()).isEqualTo(list.at("/paging/size").asInt());
+
+      JsonNode get = operation("get", kind.singular());
+      JsonNode one = Visitor.json(call(get.path("request"), first.path("id").asText()));
+      assertThat(at(one, get.at("/json/rows"))).as(kind.name()).isEqualTo(first);
+      assertThat(get.at("/json/fields")).isEqualTo(list.at("/json/fields"));
+    }
+  }
+
+  private JsonNode operation(String verb, String name) {
+    StringBuilder operation = new StringBuilder(verb);
+    for (String word : name.split("-")) {
+      operation.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    JsonNode found = map.at("/operations/" + operation + "/replay");
+    assertThat(found.isObject()).as("%s", operation).isTrue();
+    return found;
+  }
+
+  private static void assertHasFields(JsonNode row, JsonNode fields) {
+    for (JsonNode field : fields) {
+      JsonNode value = at(row, field.path("path"));
+      assertThat(value.isMissingNode()).as("%s", field).isFalse();
+      if (field.has("fields") && value.isContainerNode()) {
+        assertHasFields(value.isArray() ? value.get(0) : value, field.path("fields"));
+      }
+    }
+  }
+
   @Test
   void hasTheLoginPagesElements() {
     Visitor visitor = sandbox.visitor();
@@ -129,6 +172,18 @@ class SandboxMapTest {
       Element total = page.selectFirst(html.at("/total/select").asText());
       assertThat(total.attr(html.at("/total/attribute").asText())).matches("\\d+");
     }
+  }
+
+  private HttpResponse<String> call(JsonNode request, String id) {
+    Map<String, String> form = new HashMap<>();
+    request
+        .path("form")
+        .properties()
+        .forEach(e -> form.put(e.getKey(), e.getValue().asText().replaceAll("\\{\\w+Id}", id)));
+    JsonNode query = request.path("query");
+    return manager.post(
+        "/?module=" + query.path("module").asText() + "&action=" + query.path("action").asText(),
+        form);
   }
 
   private HttpResponse<String> call(JsonNode request) {

@@ -3,7 +3,6 @@ package dev.camelentrata.portal.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.select.QueryParser;
@@ -12,14 +11,8 @@ import org.jsoup.select.Selector;
 /** What a JSON Schema cannot say about a portal map: selectors, placeholders, what needs what. */
 final class PortalMapChecks {
 
-  /** The parameters of each operation; {@code page} only where the operation is paged. */
-  private static final Map<String, Set<String>> PARAMETERS =
-      Map.of(
-          "listProperties", Set.of(),
-          "getProperty", Set.of("propertyId"),
-          "listUnits", Set.of("propertyId"),
-          "getUnit", Set.of("unitId"),
-          "listFloorplans", Set.of("propertyId"));
+  private static final String LIST_PROPERTIES = "listProperties";
+  private static final String GET = "get";
 
   private static final Set<String> SELECTORS =
       Set.of(
@@ -70,7 +63,21 @@ final class PortalMapChecks {
                 checkOperation(
                     operation.getValue(),
                     FieldPath.of("operations", operation.getKey()),
-                    PARAMETERS.getOrDefault(operation.getKey(), Set.of())));
+                    parameters(operation.getKey())));
+  }
+
+  /**
+   * The parameters of an operation: lists have the property, single things their id, for example
+   * {@code workOrderId} for {@code getWorkOrder}; {@code page} only where it is paged.
+   */
+  private static Set<String> parameters(String operation) {
+    if (operation.startsWith(GET) && operation.length() > GET.length()) {
+      return Set.of(
+          Character.toLowerCase(operation.charAt(GET.length()))
+              + operation.substring(GET.length() + 1)
+              + "Id");
+    }
+    return operation.equals(LIST_PROPERTIES) ? Set.of() : Set.of("propertyId");
   }
 
   private void checkOperation(JsonNode operation, String at, Set<String> parameters) {

@@ -21,7 +21,7 @@ class PortalMapReaderTest {
     PortalMap map = reader.read(Path.of("routes/portal/sandbox.portal.yaml"));
 
     assertThat(map.portal()).isEqualTo("sandbox");
-    assertThat(map.operations()).hasSize(5);
+    assertThat(map.operations()).hasSize(48);
     assertThat(map.session().idle()).isEqualTo(Duration.ofMinutes(15));
     assertThat(map.session().expired().statuses()).containsExactly(401);
     assertThat(map.login().outcomes().get(0).problem())
@@ -99,7 +99,7 @@ class PortalMapReaderTest {
         "`paging: { first: 0, size: 50 }` | `paging: { first: 0, size: 0 }` | operations.listProperties.replay.paging.size | must be at least 1",
         "`screen: Setup > Properties > profile` | `` | operations.getProperty | the key 'screen' is missing",
         "`csrfHeader: X-CSRF-Token` | `` | session.csrf | csrf and csrfHeader go together",
-        "`  getUnit:` | `  getUnits:` | operations.getUnits | did you mean getUnit?",
+        "`  getUnit:` | `  unit:` | operations.unit | must be list or get and what, such as listLeases",
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
     MapText broken = MapText.sandbox().with(from, to == null ? "" : to);

@@ -1,0 +1,7 @@
+package dev.camelentrata.sandbox;
+
+/** Makes up the records of one family of kinds. */
+interface RecordMaker {
+
+  void make(Making making);
+}
