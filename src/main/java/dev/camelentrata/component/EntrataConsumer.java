@@ -106,7 +106,7 @@ final class EntrataConsumer extends ScheduledBatchPollingConsumer {
     Map<String, String> parameters = new HashMap<>();
     for (EntrataParameter parameter : endpoint.getOperation().parameters()) {
       parameters.put(
-          parameter.option(),
+          parameter.placeholder(endpoint.getOperation()),
           parameter == EntrataParameter.PROPERTY_ID
               ? scope
               : parameter.of(endpoint.getConfiguration()));

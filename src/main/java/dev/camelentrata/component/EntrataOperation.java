@@ -219,6 +219,11 @@ public enum EntrataOperation {
     return parameters;
   }
 
+  /** What the portal map calls the id of the one thing that is read. */
+  String idName() {
+    return Character.toLowerCase(operationName.charAt(3)) + operationName.substring(4) + "Id";
+  }
+
   boolean takes(EntrataParameter parameter) {
     return parameters.contains(parameter);
   }

@@ -24,6 +24,11 @@ enum EntrataParameter {
     return option;
   }
 
+  /** The name in the portal map, for example {@code leaseId} for the id of {@code getLease}. */
+  String placeholder(EntrataOperation operation) {
+    return this == ID ? operation.idName() : option;
+  }
+
   String header() {
     return header;
   }
@@ -43,6 +48,9 @@ enum EntrataParameter {
     String value = present(message.getHeader(header, String.class));
     if (value == null) {
       value = present(message.getHeader(option, String.class));
+    }
+    if (value == null) {
+      value = present(message.getHeader(placeholder(operation), String.class));
     }
     if (value == null) {
       value = of(configuration);

@@ -31,7 +31,8 @@ final class EntrataProducer extends DefaultProducer {
     EntrataConfiguration options = endpoint.getConfiguration();
     Map<String, String> parameters = new HashMap<>();
     for (EntrataParameter parameter : operation.parameters()) {
-      parameters.put(parameter.option(), parameter.require(operation, message, options));
+      parameters.put(
+          parameter.placeholder(operation), parameter.require(operation, message, options));
     }
     Integer page = operation.list() ? page(message, options) : null;
     PortalAnswer answer =
