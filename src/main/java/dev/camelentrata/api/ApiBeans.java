@@ -62,6 +62,7 @@ public final class ApiBeans {
     EventTypes eventTypes = new EventTypes(sources.catalog());
     EventFilter eventFilter = new EventFilter(sources.catalog(), eventTypes);
     registry.bind("readEvents", new ReadEvents(sources.events(), eventFilter, pages));
+    registry.bind("readEventTypes", new ReadEventTypes(eventTypes));
     registry.bind("readHistory", new ReadHistory(sources, resources, pages));
     registry.bind("answerEvents", new AnswerEvents(json));
     registry.bind("readAges", new ReadAges(sources.mirror()));
@@ -90,14 +91,16 @@ public final class ApiBeans {
     registry.bind("answerStale", new AnswerStale(known, mirrored, problem, clock));
     registry.bind("patience", new Patience());
 
+    OpenApiDocument document =
+        new OpenApiDocument(
+            camel, contract, new ResourceDescription(sources.catalog(), resources), scopes);
     camel
         .getComponent("platform-http", PlatformHttpComponent.class)
         .setHeaderFilterStrategy(responseHeaders());
     try {
       camel.addStartupListener(
           new HttpMount(
-              new HttpFront(contract, problems, byAddress),
-              new ReferencePages(new OpenApiDocument(camel, contract))));
+              new HttpFront(contract, problems, byAddress), new ReferencePages(document)));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }

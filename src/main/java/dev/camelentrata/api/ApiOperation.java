@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ record ApiOperation(
   /** Whether it answers with a list in pages. */
   boolean paged() {
     return query.stream().anyMatch(p -> p.name().equals("cursor"));
+  }
+
+  /** Whether it answers from the mirror, and may read the portal before. */
+  boolean mirrored() {
+    return method.equals("GET")
+        && !scopes.isEmpty()
+        && Collections.disjoint(scopes, Scopes.OF_NO_RESOURCE)
+        && !path.endsWith("/history");
   }
 
   /** The values of the path's placeholders, undecoded, if the path fits. */
