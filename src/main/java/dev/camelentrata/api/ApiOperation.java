@@ -45,6 +45,9 @@ record ApiOperation(
 
   /** The values of the path's placeholders, undecoded, if the path fits. */
   Optional<Map<String, String>> match(String actualPath) {
+    if (!mayFit(actualPath)) {
+      return Optional.empty();
+    }
     String[] wanted = path.split("/", -1);
     String[] actual = actualPath.split("/", -1);
     if (wanted.length != actual.length) {
@@ -59,5 +62,14 @@ record ApiOperation(
       }
     }
     return Optional.of(values);
+  }
+
+  /** A quick look, since every request asks every operation. */
+  private boolean mayFit(String actualPath) {
+    int first = path.indexOf('{');
+    return first < 0
+        ? path.equals(actualPath)
+        : actualPath.startsWith(path.substring(0, first))
+            && actualPath.endsWith(path.substring(path.lastIndexOf('}') + 1));
   }
 }
