@@ -111,7 +111,9 @@ class ApplicationIT {
                   i ->
                       callers.submit(
                           () ->
-                              application.get("/properties/1001/units?limit=500", token).status()))
+                              application
+                                  .getFresh("/properties/1001/units?limit=500", token)
+                                  .status()))
               .toList();
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isEqualTo(200);
@@ -134,7 +136,7 @@ class ApplicationIT {
         """
         {"kind": "expired-session", "action": "get_units_json", "skip": 1, "times": 1}""");
 
-    List<String> healed = ids(application.get("/properties/1002/units?limit=500", token));
+    List<String> healed = ids(application.getFresh("/properties/1002/units?limit=500", token));
 
     assertThat(healed).isEqualTo(before).hasSize(120);
     assertThat(application.counters().path("logins").asInt()).isEqualTo(1);
@@ -151,7 +153,7 @@ class ApplicationIT {
          "classes": {"unit-row": "space-row"}, "jsonFields": {"status": "space_status"}}""");
     String before = Files.readString(portalMap);
     try {
-      RunningApplication.Answer drift = application.get("/properties/1001/units", token);
+      RunningApplication.Answer drift = application.getFresh("/properties/1001/units", token);
       assertThat(drift.status()).isEqualTo(502);
       assertThat(drift.problem()).isEqualTo("portal-drift");
       assertThat(drift.json().path("mapEntry").asText()).contains("operations.listUnits");
@@ -168,12 +170,12 @@ class ApplicationIT {
       await()
           .untilAsserted(
               () ->
-                  assertThat(ids(application.get("/properties/1001/units?limit=500", token)))
+                  assertThat(ids(application.getFresh("/properties/1001/units?limit=500", token)))
                       .hasSize(120));
     } finally {
       application.sandbox("DELETE", "/faults", null);
       Files.writeString(portalMap, before);
-      await().until(() -> application.get("/properties/1001/units", token).status() == 200);
+      await().until(() -> application.getFresh("/properties/1001/units", token).status() == 200);
     }
   }
 

@@ -136,6 +136,15 @@ public final class RunningApplication implements AutoCloseable {
     return send(request(apiPort, path).header("Authorization", "Bearer " + token).GET());
   }
 
+  /** The same, but of what the portal says now. */
+  public Answer getFresh(String path, String token) {
+    return send(
+        request(apiPort, path)
+            .header("Authorization", "Bearer " + token)
+            .header("Cache-Control", "no-cache")
+            .GET());
+  }
+
   Answer openSession(String body) {
     return send(json(request(apiPort, "/sessions"), "POST", body));
   }

@@ -30,7 +30,7 @@ final class RestBench {
       for (int i = 0; i < WARM_UP + REQUESTS; i++) {
         String path = "/properties/" + (1001 + i % PROPERTIES) + "/units?limit=500";
         long start = System.nanoTime();
-        RunningApplication.Answer answer = application.get(path, token);
+        RunningApplication.Answer answer = application.getFresh(path, token);
         double took = (System.nanoTime() - start) / 1e6;
         if (answer.status() != 200) {
           throw new IllegalStateException(path + " answered " + answer.status());
