@@ -34,7 +34,9 @@ class ApplicationIT {
     application =
         RunningApplication.start(
             folder.resolve("data"),
-            Map.of("entrata.company.sandbox.portal-map", portalMap.toString()));
+            Map.of(
+                "entrata.company.sandbox.portal-map", portalMap.toString(),
+                "entrata.sync.enabled", "false"));
   }
 
   @AfterAll

@@ -35,7 +35,6 @@ public final class ApiBeans {
     Cursors cursors = new Cursors(json, settings.cursorKey());
     ApiResources resources = new ApiResources(sources.catalog());
     Scopes scopes = new Scopes(sources.catalog());
-    ReadPage pages = new ReadPage(cursors);
     RateLimiter byToken =
         new RateLimiter(RatePolicy.perMinute("token", settings.requestsPerMinute()), clock);
     RateLimiter byLogin =
@@ -51,26 +50,10 @@ public final class ApiBeans {
     registry.bind("limitLogins", new LimitRate(byLogin));
     registry.bind("requireScope", new RequireScope(portal, scopes));
     registry.bind("readParameters", new ReadParameters());
-    registry.bind("readPage", pages);
     registry.bind("entitle", new Entitle(portal, resources));
-    registry.bind("readQuery", new ReadQuery(resources, pages));
-    registry.bind("ledgerOfLease", new LedgerOfLease(sources, resources));
-    registry.bind("queryMirror", new QueryMirror(sources, resources, new Selection(json), cursors));
-    registry.bind("findInMirror", new FindInMirror(sources, resources));
-    registry.bind("fresh", new Fresh(clock));
-    AnswerMirror mirrored = new AnswerMirror(resources, clock);
-    registry.bind("answerMirror", mirrored);
-    EventTypes eventTypes = new EventTypes(sources.catalog());
-    EventFilter eventFilter = new EventFilter(sources.catalog(), eventTypes);
-    registry.bind("readEvents", new ReadEvents(sources.events(), eventFilter, pages));
-    registry.bind("readHistory", new ReadHistory(sources, resources, pages));
-    registry.bind("answerEvents", new AnswerEvents(json));
-    registry.bind("readAges", new ReadAges(sources.mirror()));
-    registry.bind("listRuns", new ListRuns(sources.runs(), cursors));
-    registry.bind("findRun", new FindRun(sources.runs()));
-    JsonBody body = new JsonBody(json);
-    registry.bind("startRun", new StartRun(sources.starter(), sources.catalog(), body, audit));
-    registry.bind("readSessionForm", new ReadSessionForm(body, scopes));
+    AnswerMirror mirrored =
+        new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
+    registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",
         new OpenSession(
@@ -91,14 +74,16 @@ public final class ApiBeans {
     registry.bind("answerStale", new AnswerStale(known, mirrored, problem, clock));
     registry.bind("patience", new Patience());
 
+    OpenApiDocument document =
+        new OpenApiDocument(
+            camel, contract, new ResourceDescription(sources.catalog(), resources), scopes);
     camel
         .getComponent("platform-http", PlatformHttpComponent.class)
         .setHeaderFilterStrategy(responseHeaders());
     try {
       camel.addStartupListener(
           new HttpMount(
-              new HttpFront(contract, problems, byAddress),
-              new ReferencePages(new OpenApiDocument(camel, contract))));
+              new HttpFront(contract, problems, byAddress), new ReferencePages(document)));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }

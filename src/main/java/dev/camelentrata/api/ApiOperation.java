@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,19 @@ record ApiOperation(
     return query.stream().anyMatch(p -> p.name().equals("cursor"));
   }
 
+  /** Whether it answers from the mirror, and may read the portal before. */
+  boolean mirrored() {
+    return method.equals("GET")
+        && !scopes.isEmpty()
+        && Collections.disjoint(scopes, Scopes.OF_NO_RESOURCE)
+        && !path.endsWith("/history");
+  }
+
   /** The values of the path's placeholders, undecoded, if the path fits. */
   Optional<Map<String, String>> match(String actualPath) {
+    if (!mayFit(actualPath)) {
+      return Optional.empty();
+    }
     String[] wanted = path.split("/", -1);
     String[] actual = actualPath.split("/", -1);
     if (wanted.length != actual.length) {
@@ -50,5 +62,14 @@ record ApiOperation(
       }
     }
     return Optional.of(values);
+  }
+
+  /** A quick look, since every request asks every operation. */
+  private boolean mayFit(String actualPath) {
+    int first = path.indexOf('{');
+    return first < 0
+        ? path.equals(actualPath)
+        : actualPath.startsWith(path.substring(0, first))
+            && actualPath.endsWith(path.substring(path.lastIndexOf('}') + 1));
   }
 }

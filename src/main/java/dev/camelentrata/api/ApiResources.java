@@ -53,7 +53,7 @@ final class ApiResources {
   /** The placeholder of a thing's id in paths, for example {@code workOrderId}. */
   static String idParameter(Resource resource) {
     StringBuilder name = new StringBuilder();
-    for (String word : resource.singular().split("-")) {
+    for (String word : resource.singular().split("-", -1)) {
       name.append(
           name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }

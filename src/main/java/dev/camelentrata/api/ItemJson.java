@@ -38,7 +38,7 @@ final class ItemJson {
     String data = item.data();
     int end = data.lastIndexOf('}');
     json.append(data, 0, end);
-    if (end > data.indexOf('{') + 1) {
+    if (data.lastIndexOf('"', end) > 0) {
       json.append(',');
     }
     time("asOf", item.asOf(), json);

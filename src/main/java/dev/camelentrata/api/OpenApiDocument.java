@@ -18,8 +18,9 @@ import org.apache.camel.openapi.BeanConfig;
 import org.apache.camel.openapi.RestOpenApiReader;
 
 /**
- * The OpenAPI description: paths, parameters and scopes from the REST DSL; schemas and texts from
- * {@code openapi.yaml} beside this class; errors from {@link ProblemType}.
+ * The OpenAPI description: paths, parameters and scopes from the REST DSL; schemas of resources
+ * from the catalogue; other schemas and texts from {@code openapi.yaml} beside this class; errors
+ * from {@link ProblemType}.
  */
 final class OpenApiDocument {
 
@@ -27,13 +28,18 @@ final class OpenApiDocument {
 
   private final CamelContext camel;
   private final ApiContract contract;
+  private final ResourceDescription resources;
+  private final Scopes scopes;
   private final ObjectMapper json = new ObjectMapper();
   private List<RestDefinition> described = List.of();
   private byte[] written;
 
-  OpenApiDocument(CamelContext camel, ApiContract contract) {
+  OpenApiDocument(
+      CamelContext camel, ApiContract contract, ResourceDescription resources, Scopes scopes) {
     this.camel = camel;
     this.contract = contract;
+    this.resources = resources;
+    this.scopes = scopes;
   }
 
   /** The description as JSON; made anew when a route file was reloaded. */
@@ -56,6 +62,7 @@ final class OpenApiDocument {
     JsonNode additions = extras.remove("operations");
     JsonNode parameters = extras.remove("parameters");
     extras.properties().forEach(member -> document.set(member.getKey(), member.getValue()));
+    resources.addSchemas((ObjectNode) document.at("/components/schemas"), scopes);
     ProblemResponses problems = new ProblemResponses(json);
     for (ApiOperation operation : contract.operations()) {
       ObjectNode described =
@@ -66,7 +73,10 @@ final class OpenApiDocument {
                   .path(operation.method().toLowerCase(Locale.ROOT));
       described.remove("x-camelContextId");
       refine(described, operation, parameters);
-      described.setAll((ObjectNode) additions.required(operation.id()));
+      resources.describe(described, operation);
+      if (additions.has(operation.id())) {
+        described.setAll((ObjectNode) additions.get(operation.id()));
+      }
       ObjectNode responses = (ObjectNode) described.required("responses");
       responses.forEach(success -> headers((ObjectNode) success, operation));
       problems.addTo(responses, operation);
@@ -111,6 +121,7 @@ final class OpenApiDocument {
       }
       if (parameter.path("in").asText().equals("path")) {
         ((ObjectNode) parameter).put("required", true);
+        schema.put("pattern", "^[A-Za-z0-9_-]{1,64}$");
       }
       if (schema.path("type").asText().equals("array")) {
         ObjectNode items = schema.putObject("items").put("type", "string");
@@ -133,6 +144,14 @@ final class OpenApiDocument {
     reference(headers, "RateLimit", "RateLimit");
     if (operation.paged()) {
       reference(headers, "Link", "Link");
+    }
+    if (operation.mirrored()) {
+      reference(headers, "Age", "Age");
+      reference(headers, "ETag", "ETag");
+      reference(headers, "Cache-Status", "CacheStatus");
+    }
+    if (operation.id().equals("startSyncRun")) {
+      reference(headers, "Location", "Location");
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.impl.VertxInternal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
 
@@ -20,11 +21,16 @@ final class PlainHttp {
   /** Each request has one while its route runs; long polls leave most of them to others. */
   private static final int WORKERS = 128;
 
+  /** Only what takes longer is suspicious; long polls take a minute. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
+
   private PlainHttp() {}
 
   /** Gives the context such a Vert.x, which is closed when the context has stopped. */
   static void bind(CamelContext camel) {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(WORKERS));
+    VertxOptions options = new VertxOptions().setWorkerPoolSize(WORKERS);
+    options.setMaxWorkerExecuteTime(LONGEST_CALL.toNanos());
+    Vertx vertx = Vertx.vertx(options);
     camel.getRegistry().bind("vertx", withoutUpgrade(vertx));
     camel.addLifecycleStrategy(
         new LifecycleStrategySupport() {

@@ -22,15 +22,20 @@ final class ProblemResponses {
       EnumSet.of(ProblemType.TOKEN_MISSING, ProblemType.TOKEN_INVALID, ProblemType.SESSION_EXPIRED);
   private static final Set<ProblemType> WITH_LOGIN =
       EnumSet.of(
-          ProblemType.MALFORMED_JSON,
-          ProblemType.BODY_TOO_LARGE,
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          ProblemType.NOT_ENTITLED,
           ProblemType.ACCOUNT_KEY_REQUIRED,
           ProblemType.INVALID_CREDENTIALS,
           ProblemType.ACCOUNT_LOCKED,
           ProblemType.PASSWORD_CHANGE_REQUIRED,
           ProblemType.MFA_REQUIRED,
           ProblemType.MFA_REJECTED);
+  private static final Set<ProblemType> WITH_BODY =
+      EnumSet.of(
+          ProblemType.MALFORMED_JSON,
+          ProblemType.BODY_TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE);
+  private static final Set<ProblemType> WITH_SCOPE =
+      EnumSet.of(ProblemType.INSUFFICIENT_SCOPE, ProblemType.NOT_ENTITLED);
   private static final Set<ProblemType> WITH_PORTAL =
       EnumSet.of(
           ProblemType.PORTAL_DRIFT,
@@ -38,8 +43,6 @@ final class ProblemResponses {
           ProblemType.PORTAL_MAINTENANCE,
           ProblemType.HUMAN_VERIFICATION_REQUIRED,
           ProblemType.RATE_LIMITED);
-  private static final Set<ProblemType> WITH_ID =
-      EnumSet.of(ProblemType.NOT_ENTITLED, ProblemType.NOT_FOUND);
 
   private final ObjectMapper json;
 
@@ -57,20 +60,24 @@ final class ProblemResponses {
 
   static Set<ProblemType> of(ApiOperation operation) {
     EnumSet<ProblemType> types = EnumSet.copyOf(ALWAYS);
-    boolean reads = !operation.scopes().isEmpty();
-    if (operation.secured()) {
-      types.addAll(WITH_TOKEN);
-    } else {
-      types.addAll(WITH_LOGIN);
+    types.addAll(operation.secured() ? WITH_TOKEN : WITH_LOGIN);
+    if (!operation.scopes().isEmpty()) {
+      types.addAll(WITH_SCOPE);
     }
-    if (reads) {
-      types.add(ProblemType.INSUFFICIENT_SCOPE);
+    if (operation.consumes() != null) {
+      types.addAll(WITH_BODY);
     }
-    if (reads || !operation.secured()) {
+    if (operation.mirrored() || !operation.secured()) {
       types.addAll(WITH_PORTAL);
     }
+    if (operation.mirrored()) {
+      types.add(ProblemType.NOT_MIRRORED);
+    }
     if (operation.path().contains("{")) {
-      types.addAll(WITH_ID);
+      types.add(ProblemType.NOT_FOUND);
+    }
+    if (operation.id().equals("startSyncRun")) {
+      types.add(ProblemType.SYNC_RUNNING);
     }
     if (operation.paged()) {
       types.add(ProblemType.INVALID_CURSOR);

@@ -3,9 +3,11 @@ package dev.camelentrata.api;
 import dev.camelentrata.event.Event;
 import dev.camelentrata.event.EventLog;
 import dev.camelentrata.event.EventQuery;
+import dev.camelentrata.mirror.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -19,6 +21,8 @@ final class ReadEvents implements Processor {
 
   /** About half of the server's threads; calls beyond are answered without waiting. */
   private static final int WAITING = 64;
+
+  private static final Duration TURN = Duration.ofSeconds(5);
 
   private final EventLog events;
   private final EventFilter filter;
@@ -41,15 +45,27 @@ final class ReadEvents implements Processor {
           List.of(FieldError.inParameter("wait", "must be from 0 to 60 seconds")));
     }
     EventQuery query = filter.read(call, limit);
-    exchange.getMessage().setBody(EventPage.of(read(call, query, wait), query.after(), limit));
+    List<Event> found =
+        wait == 0
+            ? events.read(call.viewer(), query)
+            : await(call.viewer(), query, Duration.ofSeconds(wait), exchange.getContext());
+    exchange.getMessage().setBody(EventPage.of(found, query.after(), limit));
   }
 
-  private List<Event> read(Call call, EventQuery query, int wait) {
-    if (wait == 0 || !waiting.tryAcquire()) {
-      return events.read(call.viewer(), query);
+  /** Waits in short turns, so that a stop of the application does not wait for callers. */
+  private List<Event> await(Viewer viewer, EventQuery query, Duration longest, CamelContext camel) {
+    if (!waiting.tryAcquire()) {
+      return events.read(viewer, query);
     }
     try {
-      return events.await(call.viewer(), query, Duration.ofSeconds(wait));
+      List<Event> found = List.of();
+      Duration left = longest;
+      while (found.isEmpty() && !left.isZero() && !camel.isStopping()) {
+        Duration turn = left.compareTo(TURN) < 0 ? left : TURN;
+        found = events.await(viewer, query, turn);
+        left = left.minus(turn);
+      }
+      return found;
     } finally {
       waiting.release();
     }

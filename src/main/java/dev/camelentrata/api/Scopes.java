@@ -12,9 +12,10 @@ import java.util.Set;
 /** The scopes that a token can have, and which of them the portal's modules allow. */
 final class Scopes {
 
-  static final String EVENTS_READ = "events:read";
-  static final String SYNC_READ = "sync:read";
-  static final String SYNC_WRITE = "sync:write";
+  /** Scopes for the log of events and for sync runs. */
+  static final List<String> OF_NO_RESOURCE = List.of("events:read", "sync:read", "sync:write");
+
+  private static final String SYNC_WRITE = "sync:write";
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";
@@ -29,7 +30,7 @@ final class Scopes {
   List<String> all() {
     List<String> scopes = new ArrayList<>();
     catalog.all().forEach(resource -> scopes.add(resource.scope()));
-    scopes.addAll(List.of(EVENTS_READ, SYNC_READ, SYNC_WRITE));
+    scopes.addAll(OF_NO_RESOURCE);
     return scopes;
   }
 

@@ -8,8 +8,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.camelentrata.api.ApiServer.Answer;
 import dev.camelentrata.model.UnitStatus;
+import dev.camelentrata.resource.Resource;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +44,7 @@ class OpenApiRouteTest {
     SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(document.toString());
 
     assertThat(parsed.getMessages()).isEmpty();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(8);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSizeGreaterThan(70);
   }
 
   @Test
@@ -73,16 +75,14 @@ class OpenApiRouteTest {
             .isTrue();
       }
     }
-    assertThat(ids)
-        .containsExactlyInAnyOrder(
-            "openSession",
-            "refreshSession",
-            "closeSession",
-            "listProperties",
-            "getProperty",
-            "listUnits",
-            "getUnit",
-            "listFloorplans");
+    List<String> expected =
+        new ArrayList<>(List.of("openSession", "refreshSession", "closeSession"));
+    expected.addAll(List.of("listEvents", "listEventTypes", "getFreshness", "listLeaseLedger"));
+    expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
+    for (Resource resource : api.catalog.all()) {
+      expected.addAll(List.of(resource.list(), resource.get(), resource.get() + "History"));
+    }
+    assertThat(ids).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(document.path("components").path("schemas").has("Unit")).isTrue();
     assertThat(document.path("paths").findValues("x-camelContextId")).isEmpty();
   }
@@ -107,18 +107,23 @@ class OpenApiRouteTest {
   @Test
   void isTrueToWhatTheApiAnswers() {
     String token = api.token();
+    api.events.add("unit.removed", "unit", "u9", "{\"number\":\"9\"}", null);
+    api.runs.add("units", "partial", List.of("1002"));
     Map<String, Answer> answers = new TreeMap<>();
-    answers.put("/paths/~1properties/get/responses/200", api.get("/properties?limit=1", token));
-    answers.put(
-        "/paths/~1properties~1{propertyId}/get/responses/200", api.get("/properties/1001", token));
-    answers.put(
-        "/paths/~1properties~1{propertyId}~1units/get/responses/200",
-        api.get("/properties/1001/units", token));
-    answers.put("/paths/~1units~1{unitId}/get/responses/200", api.get("/units/u1", token));
-    answers.put(
-        "/paths/~1properties~1{propertyId}~1floorplans/get/responses/200",
-        api.get("/properties/1001/floorplans", token));
+    for (ApiOperation operation : new ApiContract(api.camel()).operations()) {
+      if (operation.method().equals("GET")) {
+        api.clock.advance(Duration.ofSeconds(10));
+        String path = path(operation);
+        Answer answer = api.get(path, token);
+        assertThat(answer.status()).as(path + " " + answer.http().body()).isEqualTo(200);
+        assertThat(answer.json().path("data").isEmpty()).as(path).isFalse();
+        answers.put("/paths/" + operation.path().replace("/", "~1") + "/get/responses/200", answer);
+      }
+    }
     answers.put("/paths/~1sessions/post/responses/201", api.login("robin@example.test"));
+    answers.put(
+        "/paths/~1sync-runs/post/responses/202",
+        api.send("POST", "/sync-runs", token, "{\"resource\": \"*\"}"));
     answers.put("/paths/~1properties/get/responses/401", api.get("/properties", null));
     answers.put("/paths/~1properties/get/responses/400", api.get("/properties?x=1", token));
 
@@ -128,6 +133,28 @@ class OpenApiRouteTest {
           String pointer = response + "/content/" + type + "/schema";
           assertThat(errors(pointer, answer.json())).as(pointer).isEmpty();
         });
+  }
+
+  /** An address of the operation at which the fakes have something. */
+  private static String path(ApiOperation operation) {
+    String path = operation.path().replace("{propertyId}", "1001");
+    path = path.replace("{unitId}", path.endsWith("history") ? "u9" : "u1");
+    path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
+    for (Resource resource : api.catalog.all()) {
+      path =
+          path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");
+    }
+    if (path.endsWith("/history") && !path.contains("u9")) {
+      String[] parts = path.split("/", -1);
+      String entity =
+          api.catalog.all().stream()
+              .filter(resource -> resource.name().equals(parts[1]))
+              .map(Resource::singular)
+              .findFirst()
+              .orElseThrow();
+      api.events.add(entity.replace('-', '_') + ".created", entity, parts[2], null, "{}");
+    }
+    return path;
   }
 
   @Test

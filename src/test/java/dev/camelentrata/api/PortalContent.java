@@ -58,6 +58,9 @@ final class PortalContent {
     if (resource.perProperty()) {
       example.put("propertyId", "1001");
     }
+    if (example.has("leaseId")) {
+      example.put("leaseId", "lease-1");
+    }
     return example;
   }
 
