@@ -76,8 +76,10 @@ class PostgresEventLogIT {
             tuple("payment.posted", "ledger-transaction", "7", 1));
     Event price = all().get(0);
     assertThat(price.id()).startsWith("evt_");
-    assertThat(price.before()).isEqualTo("{\"marketRent\": {\"amount\": 1500.00, \"currency\": \"USD\"}}");
-    assertThat(price.after()).isEqualTo("{\"marketRent\": {\"amount\": 1550.00, \"currency\": \"USD\"}}");
+    assertThat(price.before())
+        .isEqualTo("{\"marketRent\": {\"amount\": 1500.00, \"currency\": \"USD\"}}");
+    assertThat(price.after())
+        .isEqualTo("{\"marketRent\": {\"amount\": 1550.00, \"currency\": \"USD\"}}");
     assertThat(price.runId()).isEqualTo("run_1");
     assertThat(price.propertyId()).isEqualTo("10");
     assertThat(price.occurredAt()).isEqualTo(Instant.parse("2026-11-02T08:03:00Z"));
@@ -155,16 +157,15 @@ class PostgresEventLogIT {
     house.all(UNITS, occupied(1, "2.00"));
     assertThat(waiting)
         .allSatisfy(
-            events -> assertThat(events).succeedsWithin(Duration.ofSeconds(10)).asList().hasSize(1));
+            events ->
+                assertThat(events).succeedsWithin(Duration.ofSeconds(10)).asList().hasSize(1));
   }
 
   @Test
   void waitsNoLongerThanAsked() {
     assertThat(
             log.await(
-                manager("10"),
-                new EventQuery(0, List.of(), null, null, 10),
-                Duration.ofMillis(50)))
+                manager("10"), new EventQuery(0, List.of(), null, null, 10), Duration.ofMillis(50)))
         .isEmpty();
   }
 
@@ -179,8 +180,7 @@ class PostgresEventLogIT {
             IntStream.range(0, scopes)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> write(i)))
                 .toArray(CompletableFuture[]::new));
-    String[] properties =
-        IntStream.range(0, scopes).mapToObj(i -> "1" + i).toArray(String[]::new);
+    String[] properties = IntStream.range(0, scopes).mapToObj(i -> "1" + i).toArray(String[]::new);
     List<Long> seen = new ArrayList<>();
     long last = 0;
     while (seen.size() < scopes * 20) {

@@ -61,9 +61,10 @@ class RowSecurityIT {
 
   @Test
   void everyResourceHasATableThatAsksForItsModule() {
-    assertThat(texts("select tablename from pg_tables where schemaname = 'public' and tablename ~ '^mirror_'"))
-        .containsExactlyInAnyOrderElementsOf(
-            CATALOG.all().stream().map(Resource::table).toList());
+    assertThat(
+            texts(
+                "select tablename from pg_tables where schemaname = 'public' and tablename ~ '^mirror_'"))
+        .containsExactlyInAnyOrderElementsOf(CATALOG.all().stream().map(Resource::table).toList());
     for (Resource resource : CATALOG.all()) {
       String policy =
           texts(

@@ -51,8 +51,21 @@ class PostgresSyncRunsIT {
     assertThat(runs.end(run.id()))
         .isEqualTo(
             new SyncRun(
-                run.id(), "acme", "units", "schedule", "succeeded", START, START.plusSeconds(10),
-                2, 2, 200, 4, 3, 2, List.of(), List.of()));
+                run.id(),
+                "acme",
+                "units",
+                "schedule",
+                "succeeded",
+                START,
+                START.plusSeconds(10),
+                2,
+                2,
+                200,
+                4,
+                3,
+                2,
+                List.of(),
+                List.of()));
   }
 
   @Test
