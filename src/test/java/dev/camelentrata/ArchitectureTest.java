@@ -20,6 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Set;
 
 /** The walls of the house: who may know whom, and what nobody may do. */
@@ -84,6 +85,37 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
           "routes orchestrate, Java does one step well");
+
+  @ArchTest
+  static final ArchRule mirrorKnowsTheCatalogueAndTheDatabaseOnly =
+      rule(
+          knowsOfUsOnly("mirror", "mirror", "resource", "model"),
+          "what is read and what is served meet in its contract");
+
+  @ArchTest
+  static final ArchRule eventsAndSyncRunsStandOnTheMirror =
+      rule(
+          knowsOfUsOnly("event", "event", "mirror", "resource", "model"),
+          "whoever delivers events needs no sync");
+
+  @ArchTest
+  static final ArchRule resourceKnowsTheModelOnly =
+      rule(knowsOfUsOnly("resource", "resource", "model"), "all others are made from it");
+
+  @ArchTest
+  static final ArchRule mirrorAndEventsDoNotKnowCamel =
+      rule(
+          noClasses()
+              .that()
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(CAMEL),
+          "routes orchestrate, Java does one step well");
+
+  @ArchTest
+  static final ArchRule databaseKnowsNobody =
+      rule(knowsOfUsOnly("database", "database"), "it serves all alike");
 
   @ArchTest
   static final ArchRule portalDoesNotKnowItsCallers =
@@ -243,6 +275,18 @@ class ArchitectureTest {
 
   private static ArchRule rule(ArchRule rule, String because) {
     return rule.because(because).allowEmptyShould(true);
+  }
+
+  /** Of our own packages, this one may know these. */
+  private static ArchRule knowsOfUsOnly(String subPackage, String... known) {
+    String[] packages = Arrays.stream(known).map(ArchitectureTest::in).toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(in(subPackage))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + "..")
+                .and(DescribedPredicate.not(resideInAnyPackage(packages))));
   }
 
   private static String in(String subPackage) {

@@ -1,98 +1,117 @@
 package dev.camelentrata.mirror;
 
-import dev.camelentrata.mirror.MirrorTable.Sequenced;
 import dev.camelentrata.mirror.ScopeFreshness.Read;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes a batch, inside a transaction. */
+/**
+ * Writes a batch, inside a transaction. What the mirror says of the scope is read and compared
+ * here; only rows that differ are read again under the company's lock, and written.
+ */
 final class BatchWrite {
 
-  private final JdbcTemplate template;
   private final JdbcClient jdbc;
   private final ScopeFreshness freshness;
   private final Clock clock;
 
-  BatchWrite(JdbcTemplate template, Clock clock) {
-    this.template = template;
-    this.jdbc = JdbcClient.create(template);
+  BatchWrite(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
     this.freshness = new ScopeFreshness(jdbc);
     this.clock = clock;
   }
 
   WriteResult write(MirrorBatch batch) {
     MirrorScope scope = batch.scope();
-    OffsetDateTime asOf = batch.asOf().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    OffsetDateTime asOf = utc(batch.asOf());
+    Map<String, MirrorItem> items = items(batch);
     RowSecurity.write(jdbc, scope.company());
     lock("mirror " + scope.company() + " " + scope.resource() + " " + scope.propertyId());
     Optional<Read> last = freshness.of(scope);
     if (last.isPresent() && last.get().asOf().isAfter(asOf.toInstant())) {
-      return new WriteResult(batch.items().size(), 0, 0, 0, true);
+      return new WriteResult(items.size(), 0, 0, 0, true);
     }
-    StagedBatch staged = StagedBatch.stage(template, batch.items());
-    MirrorTable table = new MirrorTable(jdbc, scope, asOf);
-    boolean different = staged.size() > 0 && table.anyDifferent();
-    boolean missing = batch.complete() && table.anyMissing();
-    WriteResult result = new WriteResult(staged.size(), 0, 0, 0, false);
-    if (different || missing) {
+    MirrorTable table = new MirrorTable(jdbc, scope);
+    Set<String> different = different(scope, items, table.ofScope(), batch.complete());
+    WriteResult result = new WriteResult(items.size(), 0, 0, 0, false);
+    if (!different.isEmpty()) {
       boolean known = last.isPresent() && last.get().completeAsOf() != null;
-      result = change(batch, staged, table, known);
+      BatchChanges changes = new BatchChanges(scope, asOf, known);
+      change(batch, changes, table, items, different);
+      result = changes.result(items.size());
     }
     freshness.read(scope, asOf, batch.complete());
     return result;
   }
 
-  /**
-   * Changes rows and writes events while no other writer of the company does.
-   *
-   * @param known whether the scope's baseline is known, so that changes are events
-   */
-  private WriteResult change(
-      MirrorBatch batch, StagedBatch staged, MirrorTable table, boolean known) {
+  /** The items by id, the last one of several with the same id. */
+  private static Map<String, MirrorItem> items(MirrorBatch batch) {
+    Map<String, MirrorItem> items = new TreeMap<>();
+    for (MirrorItem item : batch.items()) {
+      MirrorItem storable = StorableText.item(item);
+      items.put(storable.id(), storable);
+    }
+    return items;
+  }
+
+  /** The ids of what is shown otherwise than the mirror says, or is no longer shown. */
+  private static Set<String> different(
+      MirrorScope scope,
+      Map<String, MirrorItem> items,
+      Map<String, MirrorRow> rows,
+      boolean complete) {
+    Set<String> different = new TreeSet<>();
+    items.forEach(
+        (id, item) -> {
+          MirrorRow row = rows.get(id);
+          if (row == null || !row.says(item, scope.propertyId())) {
+            different.add(id);
+          }
+        });
+    if (complete) {
+      rows.keySet().stream().filter(id -> !items.containsKey(id)).forEach(different::add);
+    }
+    return different;
+  }
+
+  /** Changes rows and writes events while no other writer of the company does. */
+  private void change(
+      MirrorBatch batch,
+      BatchChanges changes,
+      MirrorTable table,
+      Map<String, MirrorItem> items,
+      Set<String> different) {
     lock("events " + batch.scope().company());
-    OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    ChangeEvents rules = new ChangeEvents(batch.scope().resource());
-    EventRows events = new EventRows(batch.scope());
-    List<Sequenced> put = new ArrayList<>();
-    int changed = 0;
-    for (Difference row : table.different()) {
-      int sequence = row.sequence();
-      if (known) {
-        String data = staged.data(row.id());
-        sequence =
-            events.add(
-                row.id(),
-                sequence,
-                row.there() ? rules.changed(row.oldData(), data) : rules.added(data));
-      }
-      changed += row.there() ? 1 : 0;
-      put.add(new Sequenced(row.id(), sequence));
-    }
-    List<Sequenced> removed = new ArrayList<>();
-    if (batch.complete()) {
-      for (Difference row : table.missing()) {
-        int sequence = row.sequence();
-        if (known) {
-          sequence = events.add(row.id(), sequence, rules.removed(row.oldData()));
-        }
-        removed.add(new Sequenced(row.id(), sequence));
+    OffsetDateTime now = utc(clock.instant());
+    OffsetDateTime asOf = utc(batch.asOf());
+    Map<String, MirrorRow> rows = table.withIds(different);
+    for (String id : different) {
+      MirrorItem item = items.get(id);
+      if (item != null) {
+        changes.shown(item, rows.get(id));
+      } else if (rows.containsKey(id)) {
+        changes.gone(rows.get(id));
       }
     }
-    events.insert(jdbc, batch, now);
-    table.put(put, now);
-    table.remove(removed, now);
-    return new WriteResult(staged.size(), put.size() - changed, changed, removed.size(), false);
+    changes.events().insert(jdbc, batch, now);
+    table.put(changes.puts(), asOf, now);
+    table.remove(changes.removals(), asOf, now);
   }
 
   /** Waits for the other holders of this lock; held until the transaction ends. */
   private void lock(String name) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(name).query(rows -> {});
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

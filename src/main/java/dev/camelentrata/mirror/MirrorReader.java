@@ -48,7 +48,9 @@ final class MirrorReader {
       while (rows.next()) {
         Instant asOf = RowReader.instant(rows, 2);
         complete.put(rows.getString(1), asOf);
-        oldest = asOf == null || oldest != null && oldest.isBefore(asOf) ? oldest : asOf;
+        if (asOf != null && (oldest == null || asOf.isBefore(oldest))) {
+          oldest = asOf;
+        }
       }
     }
     List<StoredItem> items = new ArrayList<>();

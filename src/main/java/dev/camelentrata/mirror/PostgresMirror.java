@@ -37,7 +37,7 @@ public final class PostgresMirror implements Mirror {
     this.clock = clock;
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.jdbc = JdbcClient.create(template);
-    this.writer = new BatchWrite(template, clock);
+    this.writer = new BatchWrite(jdbc, clock);
     this.reader = new MirrorReader(template);
     this.ages = new MirrorAges(template, catalog);
   }

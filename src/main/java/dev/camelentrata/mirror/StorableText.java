@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class StorableText {
 
   private static final String REPLACEMENT = "\uFFFD";
+  private static final Pattern LONE = Pattern.compile("[\\x00\\uD800-\\uDFFF]");
   private static final Pattern NUL_ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
   private static final Pattern HALF_ESCAPE =
       Pattern.compile(
@@ -15,8 +16,23 @@ final class StorableText {
 
   private StorableText() {}
 
+  /** The item with all its texts so that they read back as they were written. */
+  static MirrorItem item(MirrorItem item) {
+    return new MirrorItem(
+        plain(item.id()),
+        plain(item.sortKey()),
+        json(item.data()),
+        item.source() == null ? null : json(item.source()));
+  }
+
   static String plain(String text) {
-    return text.indexOf('\0') < 0 ? text : text.replace("\0", REPLACEMENT);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return LONE.matcher(text).replaceAll(REPLACEMENT);
+      }
+    }
+    return text;
   }
 
   /** The same for the text of JSON, where such characters are written as escapes. */

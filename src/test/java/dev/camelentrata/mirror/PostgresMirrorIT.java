@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,6 +156,29 @@ class PostgresMirrorIT {
     assertThat(item.data())
         .isEqualTo("{\"id\":\"t\\\\1\",\"number\":\"a\\tb\\n\\\\u0000 \uFFFD\uFFFD é😀\"}");
     assertThat(ids(equal("number", "x"))).isEmpty();
+  }
+
+  @Test
+  void writesOddTextsOnceOnly() {
+    MirrorItem odd = new MirrorItem("o\0", "half \uDC00", "{\"number\":\"\uD800 \\u0000\"}", null);
+    house.all(scope("units", "10"), odd);
+    assertThat(house.all(scope("units", "10"), odd)).isEqualTo(new WriteResult(1, 0, 0, 0, false));
+  }
+
+  @Test
+  void readsFiveThousandUnchangedRowsInAMoment() {
+    MirrorItem[] many =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> unit("" + i, "10", "notice-rented", "900.00"))
+            .toArray(MirrorItem[]::new);
+    house.all(scope("units", "10"), many);
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long before = System.nanoTime();
+      assertThat(house.all(scope("units", "10"), many).changed()).isZero();
+      best = Math.min(best, System.nanoTime() - before);
+    }
+    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(150));
   }
 
   @Test
