@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The sandbox has all that the catalogue of resources says the portal has. */
 class RecordKindsTest {
 
-  private static final Path CATALOGUE =
-      Path.of("src/main/resources/dev/camelentrata/resource");
+  private static final Path CATALOGUE = Path.of("src/main/resources/dev/camelentrata/resource");
 
   private final RecordKinds kinds = new RecordKinds();
 
@@ -29,7 +28,9 @@ class RecordKindsTest {
     for (RecordKind kind : kinds.all()) {
       Map<?, ?> resource = (Map<?, ?>) yaml(kind.name() + ".yaml");
       assertThat(kind.singular()).isEqualTo(resource.get("singular"));
-      assertThat(kind.perProperty()).as(kind.name()).isEqualTo(resource.get("scope").equals("property"));
+      assertThat(kind.perProperty())
+          .as(kind.name())
+          .isEqualTo(resource.get("scope").equals("property"));
       if (resource.containsKey("module")) {
         assertThat(kind.module()).as(kind.name()).isEqualTo(resource.get("module"));
       }

@@ -100,7 +100,9 @@ class SandboxRecordsTest {
       owed.merge(row.text("leaseId"), row.cents("amount"), Long::sum);
       open.merge(row.text("leaseId"), row.cents("balance"), Long::sum);
       long allocated =
-          PortalText.records(row.get("allocations")).stream().mapToLong(a -> a.cents("amount")).sum();
+          PortalText.records(row.get("allocations")).stream()
+              .mapToLong(a -> a.cents("amount"))
+              .sum();
       assertThat(allocated).isLessThanOrEqualTo(Math.max(0, -row.cents("amount")));
       assertThat(row.day("postedOn")).isBeforeOrEqualTo(TODAY);
     }
@@ -152,7 +154,8 @@ class SandboxRecordsTest {
     int seen = 0;
     for (SandboxRecord record : list(parts[0])) {
       Object value = record.get(parts[1]);
-      List<?> values = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+      List<?> values =
+          value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
       assertThat(ids).containsAll(values);
       seen += values.size();
     }

@@ -49,9 +49,7 @@ final class PortalMapSchema {
     for (Error error : schema.validate(map)) {
       String at = fieldOf(error.getInstanceLocation());
       String field =
-          NAMES_A_KEY.contains(error.getKeyword())
-              ? FieldPath.of(at, error.getProperty())
-              : at;
+          NAMES_A_KEY.contains(error.getKeyword()) ? FieldPath.of(at, error.getProperty()) : at;
       faults.add(field, explain(error));
     }
   }

@@ -40,10 +40,7 @@ class PortalMapReaderTest {
 
     assertThat(map.operations())
         .containsOnlyKeys(
-            reader
-                .read(Path.of("routes/portal/sandbox.portal.yaml"))
-                .operations()
-                .keySet());
+            reader.read(Path.of("routes/portal/sandbox.portal.yaml")).operations().keySet());
   }
 
   @Test
