@@ -14,7 +14,7 @@ final class RecordChanges {
   private final Set<String> removed = new HashSet<>();
   private final Map<String, List<String>> added = new HashMap<>();
   private final Set<String> touched = new HashSet<>();
-  private int count;
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /**
    * The made-up records of a kind and property as they are now; the same list if all are as made.
@@ -51,9 +51,9 @@ final class RecordChanges {
     removed.add(id);
   }
 
-  /** How many were ever added, this one included. */
-  int nextCount() {
-    return ++count;
+  /** How many of this kind were ever added to this property, the next one included. */
+  int nextCount(RecordKind kind, String propertyId) {
+    return counts.merge(key(kind, propertyId), 1, Integer::sum);
   }
 
   void clear() {
@@ -61,7 +61,7 @@ final class RecordChanges {
     removed.clear();
     added.clear();
     touched.clear();
-    count = 0;
+    counts.clear();
   }
 
   private static String key(RecordKind kind, String propertyId) {

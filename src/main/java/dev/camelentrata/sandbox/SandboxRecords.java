@@ -97,13 +97,14 @@ final class SandboxRecords {
   /** Adds a record under a new id. */
   SandboxRecord add(RecordKind kind, SandboxRecord.Draft draft, String propertyId) {
     int property = propertyId == null ? 0 : content.index(propertyId);
-    int count = Making.FIRST_ADDED + changes.nextCount();
+    String owner = propertyId == null ? COMPANY : propertyId;
+    int count = Making.FIRST_ADDED + changes.nextCount(kind, owner);
     if (count >= Making.PER_PROPERTY) {
       throw new IllegalArgumentException("no more records can be added; reset the sandbox");
     }
     SandboxRecord record = draft.set("id", Making.id(kind, property, count)).made();
-    changes.add(kind, propertyId == null ? COMPANY : propertyId, record);
-    shelf(owner(kind, record)).changed();
+    changes.add(kind, owner, record);
+    shelf(owner).changed();
     return find(kind, record.id()).orElseThrow();
   }
 
