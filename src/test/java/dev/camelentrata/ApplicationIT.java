@@ -35,8 +35,10 @@ class ApplicationIT {
         RunningApplication.start(
             folder.resolve("data"),
             Map.of(
-                "entrata.company.sandbox.portal-map", portalMap.toString(),
-                "entrata.sync.enabled", "false"));
+                "entrata.company.sandbox.portal-map",
+                portalMap.toString(),
+                "entrata.sync.enabled",
+                "false"));
   }
 
   @AfterAll

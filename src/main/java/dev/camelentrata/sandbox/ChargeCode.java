@@ -36,4 +36,8 @@ enum ChargeCode {
   String id(Making making) {
     return making.companyId("charge-codes", ordinal() + 1);
   }
+
+  static ChargeCode ofId(String id) {
+    return values()[Integer.parseInt(id) % Making.PER_PROPERTY - 1];
+  }
 }

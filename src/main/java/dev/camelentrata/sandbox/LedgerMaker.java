@@ -61,7 +61,7 @@ final class LedgerMaker implements RecordMaker {
   private static long charge(
       Making making, SandboxRecord lease, SandboxRecord scheduled, LocalDate day, boolean first) {
     long amount = scheduled.cents("amount");
-    ChargeCode code = code(making, scheduled.text("chargeCodeId"));
+    ChargeCode code = ChargeCode.ofId(scheduled.text("chargeCodeId"));
     if (scheduled.is("frequency", "One Time") && !first) {
       return 0;
     }
@@ -136,14 +136,5 @@ final class LedgerMaker implements RecordMaker {
         .set("postedOn", day)
         .set("postMonth", YearMonth.from(day))
         .set("temporary", false);
-  }
-
-  private static ChargeCode code(Making making, String id) {
-    for (ChargeCode code : ChargeCode.values()) {
-      if (code.id(making).equals(id)) {
-        return code;
-      }
-    }
-    throw new IllegalArgumentException("there is no charge code " + id);
   }
 }

@@ -13,48 +13,58 @@ final class RecordChanges {
   private final Map<String, SandboxRecord> changed = new HashMap<>();
   private final Set<String> removed = new HashSet<>();
   private final Map<String, List<String>> added = new HashMap<>();
-  private int count;
+  private final Set<String> touched = new HashSet<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
-  /** The made-up records of a kind and property as they are now. */
+  /**
+   * The made-up records of a kind and property as they are now; the same list if all are as made.
+   */
   List<SandboxRecord> applied(RecordKind kind, String propertyId, List<SandboxRecord> made) {
-    List<String> more = added.getOrDefault(kind.name() + "/" + propertyId, List.of());
-    if (changed.isEmpty() && removed.isEmpty()) {
+    if (!touched.contains(key(kind, propertyId))) {
       return made;
     }
-    List<SandboxRecord> now = new ArrayList<>(made.size() + more.size());
+    List<SandboxRecord> now = new ArrayList<>(made.size() + 1);
     for (SandboxRecord record : made) {
       if (!removed.contains(record.id())) {
         now.add(changed.getOrDefault(record.id(), record));
       }
     }
-    more.stream().filter(id -> !removed.contains(id)).map(changed::get).forEach(now::add);
+    added.getOrDefault(key(kind, propertyId), List.of()).stream()
+        .filter(id -> !removed.contains(id))
+        .map(changed::get)
+        .forEach(now::add);
     return now;
   }
 
-  void put(SandboxRecord record) {
+  void put(RecordKind kind, String propertyId, SandboxRecord record) {
+    touched.add(key(kind, propertyId));
     changed.put(record.id(), record);
   }
 
   void add(RecordKind kind, String propertyId, SandboxRecord record) {
-    added
-        .computeIfAbsent(kind.name() + "/" + propertyId, none -> new ArrayList<>())
-        .add(record.id());
-    changed.put(record.id(), record);
+    added.computeIfAbsent(key(kind, propertyId), none -> new ArrayList<>()).add(record.id());
+    put(kind, propertyId, record);
   }
 
-  void remove(String id) {
+  void remove(RecordKind kind, String propertyId, String id) {
+    touched.add(key(kind, propertyId));
     removed.add(id);
   }
 
-  /** How many were ever added, this one included. */
-  int nextCount() {
-    return ++count;
+  /** How many of this kind were ever added to this property, the next one included. */
+  int nextCount(RecordKind kind, String propertyId) {
+    return counts.merge(key(kind, propertyId), 1, Integer::sum);
   }
 
   void clear() {
     changed.clear();
     removed.clear();
     added.clear();
-    count = 0;
+    touched.clear();
+    counts.clear();
+  }
+
+  private static String key(RecordKind kind, String propertyId) {
+    return kind.name() + "/" + propertyId;
   }
 }

@@ -4,6 +4,7 @@ import dev.camelentrata.sandbox.ListingFrame.Heading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ final class RecordPages {
     return frame.page(
         call,
         property,
-        property.name() + ": " + kind.label().toLowerCase(java.util.Locale.ROOT),
+        property.name() + ": " + kind.label().toLowerCase(Locale.ROOT),
         html -> {
           PropertyTabs.write(html, call.user(), property, kind.module());
           tabs(html, kind, of);
@@ -115,7 +116,7 @@ final class RecordPages {
             + record.id());
     html.raw(">").text(record.id()).raw("</a></td>");
     for (RecordField field : shown(kind)) {
-      String text = PortalText.of(field, record.get(field.name()));
+      String text = inRow(field, record.get(field.name()));
       if (field.name().equals("status")) {
         html.raw("<td><span class=\"badge\">").text(text).raw("</span></td>");
       } else if (field.type() == FieldType.MONEY || field.type() == FieldType.INTEGER) {
@@ -125,6 +126,12 @@ final class RecordPages {
       }
     }
     html.raw("</tr>\n");
+  }
+
+  /** Lists are only counted in a row; the profile shows what is in them. */
+  private static String inRow(RecordField field, Object value) {
+    boolean counted = field.type() == FieldType.LIST || field.type() == FieldType.TEXTS;
+    return counted ? Integer.toString(((List<?>) value).size()) : PortalText.of(field, value);
   }
 
   private Reply profile(RecordKind kind, PortalCall call) {

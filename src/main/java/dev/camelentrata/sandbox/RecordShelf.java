@@ -47,6 +47,9 @@ final class RecordShelf {
     if (known == null) {
       known = derived(kind);
       now.put(kind, known);
+      if (stored(kind) == made.get(kind)) {
+        made.put(kind, known);
+      }
     }
     return known;
   }
@@ -99,15 +102,12 @@ final class RecordShelf {
   }
 
   private static SandboxRecord resident(SandboxRecord resident, SandboxRecord lease) {
-    if (lease == null) {
-      return resident;
-    }
     boolean pays = resident.is("relationship", "Primary");
     return resident
         .change()
-        .set("status", lease.text("status"))
-        .set("moveOutOn", lease.day("moveOutOn"))
-        .set("balance", pays ? lease.cents("balance") : 0L)
+        .set("status", lease == null ? null : lease.text("status"))
+        .set("moveOutOn", lease == null ? null : lease.day("moveOutOn"))
+        .set("balance", pays && lease != null ? lease.cents("balance") : 0L)
         .made();
   }
 

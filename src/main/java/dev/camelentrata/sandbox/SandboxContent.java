@@ -100,6 +100,10 @@ final class SandboxContent {
     return now;
   }
 
+  int unitCount() {
+    return units.size();
+  }
+
   Optional<SandboxUnit> unit(String id) {
     return Optional.ofNullable(units.get(id));
   }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All records of all kinds. They follow from the seed, so that only the properties looked at last
- * are held, and what was changed. For one thread only.
+ * All records of all kinds. They follow from the seed: if memory is short, only those of the
+ * properties looked at last are held, and what was changed. For one thread only.
  */
 final class SandboxRecords {
 
-  private static final int SHELVES_HELD = 48;
+  /** So many properties' records are held when there is no room for all. */
+  private static final int FEWEST_SHELVES = 48;
+
+  private static final long BYTES_PER_UNIT = 4_500;
   private static final String COMPANY = "";
 
   final RecordKinds kinds = new RecordKinds();
@@ -26,7 +29,7 @@ final class SandboxRecords {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, RecordShelf> eldest) {
-          return size() > SHELVES_HELD;
+          return size() > FEWEST_SHELVES && !roomForAll();
         }
       };
 
@@ -42,6 +45,11 @@ final class SandboxRecords {
     shelves.clear();
   }
 
+  /** Whether the records of all properties take less than half of the memory. */
+  private boolean roomForAll() {
+    return content.unitCount() * BYTES_PER_UNIT < Runtime.getRuntime().maxMemory() / 2;
+  }
+
   /** Whether records of this kind can be changed, added and removed here. */
   boolean keeps(RecordKind kind) {
     return makers.makes(kind.name());
@@ -53,7 +61,9 @@ final class SandboxRecords {
    * @param propertyId their property; null for a kind of the company
    */
   List<SandboxRecord> list(RecordKind kind, String propertyId) {
-    return keeps(kind) ? shelf(propertyId).list(kind.name()) : built.list(kind, propertyId);
+    return keeps(kind)
+        ? shelf(propertyId == null ? COMPANY : propertyId).list(kind.name())
+        : built.list(kind, propertyId);
   }
 
   /** The records of a kind, of all properties. */
@@ -75,42 +85,44 @@ final class SandboxRecords {
   }
 
   void replace(RecordKind kind, SandboxRecord record) {
-    changes.put(record);
-    changed(kind, record);
+    changes.put(kind, owner(kind, record), record);
+    shelf(owner(kind, record)).changed();
   }
 
   void remove(RecordKind kind, SandboxRecord record) {
-    changes.remove(record.id());
-    changed(kind, record);
+    changes.remove(kind, owner(kind, record), record.id());
+    shelf(owner(kind, record)).changed();
   }
 
   /** Adds a record under a new id. */
   SandboxRecord add(RecordKind kind, SandboxRecord.Draft draft, String propertyId) {
     int property = propertyId == null ? 0 : content.index(propertyId);
-    int count = Making.FIRST_ADDED + changes.nextCount();
+    String owner = propertyId == null ? COMPANY : propertyId;
+    int count = Making.FIRST_ADDED + changes.nextCount(kind, owner);
     if (count >= Making.PER_PROPERTY) {
       throw new IllegalArgumentException("no more records can be added; reset the sandbox");
     }
     SandboxRecord record = draft.set("id", Making.id(kind, property, count)).made();
-    changes.add(kind, propertyId == null ? COMPANY : propertyId, record);
-    changed(kind, record);
+    changes.add(kind, owner, record);
+    shelf(owner).changed();
     return find(kind, record.id()).orElseThrow();
   }
 
-  private void changed(RecordKind kind, SandboxRecord record) {
-    shelf(kind.perProperty() ? record.text("propertyId") : null).changed();
+  private static String owner(RecordKind kind, SandboxRecord record) {
+    return kind.perProperty() ? record.text("propertyId") : COMPANY;
   }
 
-  private RecordShelf shelf(String propertyId) {
+  private RecordShelf shelf(String owner) {
+    boolean company = owner.equals(COMPANY);
     return shelves.computeIfAbsent(
-        propertyId == null ? COMPANY : propertyId,
+        owner,
         key ->
             new RecordShelf(
                 kinds,
                 makers,
                 changes,
-                propertyId == null ? null : content.made(propertyId),
-                propertyId == null ? 0 : content.index(propertyId),
+                company ? null : content.made(owner),
+                company ? 0 : content.index(owner),
                 content.seed(),
                 content.madeOn()));
   }

@@ -3,6 +3,7 @@ package dev.camelentrata.sandbox;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes a property's picklists, and work orders in their words. */
@@ -75,7 +76,7 @@ final class UpkeepMaker implements RecordMaker {
             .set("category", category)
             .set("problem", problem)
             .set("location", location)
-            .set("description", problem + " in " + location.toLowerCase(java.util.Locale.ROOT))
+            .set("description", problem + " in " + location.toLowerCase(Locale.ROOT))
             .set("createdOn", created)
             .set("scheduledOn", assigned ? created.plusDays(1) : null)
             .set("dueOn", due)

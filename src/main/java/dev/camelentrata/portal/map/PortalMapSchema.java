@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Checks a map against its JSON Schema and says in plain words what is wrong and what is allowed.
@@ -28,6 +29,8 @@ final class PortalMapSchema {
           "object", "a mapping (key: value)",
           "array", "a list",
           "null", "nothing");
+
+  private static final Set<String> NAMES_A_KEY = Set.of("additionalProperties", "propertyNames");
 
   private final JsonNode definition;
   private final Schema schema;
@@ -46,9 +49,7 @@ final class PortalMapSchema {
     for (Error error : schema.validate(map)) {
       String at = fieldOf(error.getInstanceLocation());
       String field =
-          error.getKeyword().equals("additionalProperties")
-              ? FieldPath.of(at, error.getProperty())
-              : at;
+          NAMES_A_KEY.contains(error.getKeyword()) ? FieldPath.of(at, error.getProperty()) : at;
       faults.add(field, explain(error));
     }
   }
@@ -58,6 +59,11 @@ final class PortalMapSchema {
     JsonNode seen = error.getInstanceNode();
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(error);
+      case "propertyNames" ->
+          "unknown key '"
+              + error.getProperty()
+              + "'; a key here must be "
+              + rule.path("description").asText();
       case "required" -> "the key '" + error.getProperty() + "' is missing; add it";
       case "type" -> "must be " + typeNames(rule) + ", but is " + typeOf(seen);
       case "enum" -> "must be one of " + String.join(", ", texts(rule)) + ", not " + shown(seen);

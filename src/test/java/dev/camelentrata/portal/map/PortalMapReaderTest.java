@@ -40,7 +40,7 @@ class PortalMapReaderTest {
 
     assertThat(map.operations())
         .containsOnlyKeys(
-            "listProperties", "getProperty", "listUnits", "getUnit", "listFloorplans");
+            reader.read(Path.of("routes/portal/sandbox.portal.yaml")).operations().keySet());
   }
 
   @Test
@@ -99,7 +99,10 @@ class PortalMapReaderTest {
         "`paging: { first: 0, size: 50 }` | `paging: { first: 0, size: 0 }` | operations.listProperties.replay.paging.size | must be at least 1",
         "`screen: Setup > Properties > profile` | `` | operations.getProperty | the key 'screen' is missing",
         "`csrfHeader: X-CSRF-Token` | `` | session.csrf | csrf and csrfHeader go together",
-        "`  getUnit:` | `  unit:` | operations.unit | must be list or get and what, such as listLeases",
+        "`type: texts }\n\n  getPortfolio` | `type: words }\n\n  getPortfolio` | operations.listPortfolios.replay.json.fields.propertyIds.type | must be one of text, integer",
+        "`name: { path: name, type: text, required: true }\n          manager` | `'the name': { path: name, type: text }\n          manager` | operations.listPortfolios.replay.json.fields['the name'] | a key here must be a field name",
+        "`{portfolioId}` | `{portfoliId}` | operations.getPortfolio.replay.request.form['portfolio[id]'] | allowed here: {portfolioId}",
+        "`  getUnit:` | `  unit:` | operations.unit | a key here must be list or get and what, such as listLeases",
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
     MapText broken = MapText.sandbox().with(from, to == null ? "" : to);
