@@ -182,7 +182,7 @@ class PortalReaderTest {
   void namesWhatIsUnknownOrMissing() {
     assertThatThrownBy(() -> read("listFlorplans", Map.of("propertyId", "1001"), Strategy.AUTO))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("known are: getProperty, getUnit, listFloorplans");
+        .hasMessageContaining("known are: getAmenity, ");
     assertThatThrownBy(() -> read("listFloorplans", Map.of(), Strategy.AUTO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("listFloorplans needs the parameter propertyId");
