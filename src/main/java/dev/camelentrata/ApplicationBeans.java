@@ -24,6 +24,7 @@ import dev.camelentrata.security.MasterKey;
 import dev.camelentrata.security.MasterKeyCheck;
 import dev.camelentrata.security.PostgresAccessTokens;
 import dev.camelentrata.security.PostgresAuditLog;
+import dev.camelentrata.security.RememberedTokens;
 import dev.camelentrata.security.SecretBox;
 import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
@@ -66,7 +67,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       new MasterKeyCheck(database.jdbcClient()).require(secrets);
       settings.sandbox().ifPresent(sandbox -> keep(SandboxPortal.start(sandbox, clock)));
       AccessTokens tokens =
-          new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock);
+          new RememberedTokens(
+              new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock),
+              clock);
       AuditLog audit =
           new PostgresAuditLog(database.jdbcClient(), database.transactionManager(), clock);
       PortalClient portal = keep(portal(settings, database, secrets, tokens));

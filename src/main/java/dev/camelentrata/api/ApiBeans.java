@@ -50,7 +50,7 @@ public final class ApiBeans {
     registry.bind("limitLogins", new LimitRate(byLogin));
     registry.bind("requireScope", new RequireScope(portal, scopes));
     registry.bind("readParameters", new ReadParameters());
-    registry.bind("entitle", new Entitle(portal, resources));
+    registry.bind("entitle", new Entitle(portal, resources, clock));
     AnswerMirror mirrored =
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));

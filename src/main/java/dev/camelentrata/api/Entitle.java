@@ -3,6 +3,10 @@ package dev.camelentrata.api;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.resource.Resource;
+import dev.camelentrata.security.ShortMemory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -13,18 +17,23 @@ import org.apache.camel.Processor;
  */
 final class Entitle implements Processor {
 
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final PortalClient portal;
   private final ApiResources resources;
+  private final ShortMemory<String, PortalSession> sessions;
 
-  Entitle(PortalClient portal, ApiResources resources) {
+  Entitle(PortalClient portal, ApiResources resources, Clock clock) {
     this.portal = portal;
     this.resources = resources;
+    this.sessions = new ShortMemory<>(MOMENT, clock);
   }
 
   @Override
   public void process(Exchange exchange) {
     Call call = Call.of(exchange);
-    PortalSession session = portal.session(call.token().sessionId());
+    PortalSession session =
+        sessions.get(call.token().sessionId(), id -> Optional.of(portal.session(id))).orElseThrow();
     call.session(session);
     resources
         .find(call.request().operation().id())
