@@ -28,8 +28,8 @@ final class AnswerMirror implements Processor {
     if (!answer.list()) {
       requireThere(call, answer);
     }
-    byte[] body = ItemJson.write(answer);
-    EntityTag tag = EntityTag.of(body);
+    Rendering rendering = answer.rendering() == null ? Rendering.of(answer) : answer.rendering();
+    EntityTag tag = rendering.tag();
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     call.responseHeaders().forEach(message::setHeader);
@@ -51,7 +51,7 @@ final class AnswerMirror implements Processor {
     }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(call.request().head() ? null : body);
+    message.setBody(call.request().head() ? null : rendering.body());
   }
 
   private void requireThere(Call call, MirrorAnswer answer) {

@@ -9,6 +9,7 @@ import dev.camelentrata.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
  *
  * @param selection what the mirror cannot filter by; null if there is nothing
  * @param cursor writes where the next page begins
+ * @param lists where pages of one scope are kept as they were written
+ * @param filters fingerprint of what was asked for
  */
 record ListReading(
     ApiSources sources,
@@ -25,7 +28,9 @@ record ListReading(
     Viewer viewer,
     MirrorQuery query,
     Predicate<StoredItem> selection,
-    Function<List<String>, String> cursor)
+    Function<List<String>, String> cursor,
+    RenderedLists lists,
+    String filters)
     implements MirrorReading {
 
   @Override
@@ -33,8 +38,32 @@ record ListReading(
     if (selection != null) {
       return select();
     }
+    RenderedLists.Key key = new RenderedLists.Key(viewer, resource.name(), query, filters);
+    long writes = sources.mirror().writes();
+    return lists
+        .trusted(key, writes)
+        .or(() -> known(key, writes))
+        .orElseGet(() -> page(key, writes));
+  }
+
+  private Optional<MirrorAnswer> known(RenderedLists.Key key, long writes) {
+    return lists.knows(key)
+        ? sources
+            .mirror()
+            .version(viewer, resource, query.propertyId())
+            .flatMap(version -> lists.find(key, version, writes))
+        : Optional.empty();
+  }
+
+  private MirrorAnswer page(RenderedLists.Key key, long writes) {
     MirrorPage page = sources.mirror().list(viewer, resource, query);
-    return answer(page.items(), page.more(), page.asOf());
+    MirrorAnswer answer = answer(page.items(), page.more(), page.asOf());
+    if (page.version() == null) {
+      return answer;
+    }
+    MirrorAnswer rendered = answer.rendered();
+    lists.keep(key, page.version(), rendered, writes);
+    return rendered;
   }
 
   /** Reads on until the page is full, since what is read is not all wanted. */

@@ -11,6 +11,7 @@ final class QueryMirror implements Processor {
   private final ApiResources resources;
   private final Selection selection;
   private final Cursors cursors;
+  private final RenderedLists lists = new RenderedLists();
 
   QueryMirror(ApiSources sources, ApiResources resources, Selection selection, Cursors cursors) {
     this.sources = sources;
@@ -31,7 +32,9 @@ final class QueryMirror implements Processor {
             call.viewer(),
             call.query(),
             selection.of(resource, call.parameters()).orElse(null),
-            key -> cursors.write(key, call.page().filters())));
+            key -> cursors.write(key, call.page().filters()),
+            lists,
+            call.page().filters()));
     call.answer(call.reading().read());
   }
 }

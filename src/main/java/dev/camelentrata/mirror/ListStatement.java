@@ -22,7 +22,7 @@ final class ListStatement {
   ListStatement(Viewer viewer, Resource resource, MirrorQuery query) {
     String[] properties = viewer.propertyIds().toArray(String[]::new);
     sql.append(RowSecurity.VIEW);
-    sql.append("select property_id, complete_as_of from freshness where company = ?");
+    sql.append("select property_id, complete_as_of, as_of from freshness where company = ?");
     parameters.add(viewer.company());
     and("resource = ?", resource.name());
     scope(resource, query, properties, "property_id");

@@ -18,6 +18,23 @@ public interface Mirror {
   /** A page in the order of sort key and id, of what the viewer may see. */
   MirrorPage list(Viewer viewer, Resource resource, MirrorQuery query);
 
+  /**
+   * The version of a scope that the viewer may see; empty if it was never read.
+   *
+   * @param propertyId null for resources that belong to the company
+   */
+  default Optional<ScopeVersion> version(Viewer viewer, Resource resource, String propertyId) {
+    return Optional.empty();
+  }
+
+  /**
+   * Counts what this process has written; while it is the same, nothing was written here. Other
+   * replicas are not counted.
+   */
+  default long writes() {
+    return System.nanoTime();
+  }
+
   /** One thing, removed ones included, if the viewer may see it. */
   Optional<StoredItem> find(Viewer viewer, Resource resource, String id);
 

@@ -16,6 +16,11 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 /** Reads for a viewer, each time in one round trip. */
 final class MirrorReader {
 
+  private static final String VERSION =
+      RowSecurity.VIEW
+          + "select as_of, complete_as_of from freshness"
+          + " where company = ? and resource = ? and property_id is not distinct from ?";
+
   private final JdbcTemplate jdbc;
 
   MirrorReader(JdbcTemplate jdbc) {
@@ -32,22 +37,26 @@ final class MirrorReader {
     if (hidden || !viewer.sees(resource)) {
       return new MirrorPage(List.of(), false, null);
     }
+    boolean oneScope = !resource.perProperty() || query.propertyId() != null;
     PreparedStatementCallback<MirrorPage> action =
         statement -> {
           list.bind(statement, viewer);
           statement.execute();
-          return page(statement, query.limit());
+          return page(statement, query.limit(), oneScope);
         };
     return jdbc.execute(list.sql(), action);
   }
 
-  private static MirrorPage page(PreparedStatement statement, int limit) throws SQLException {
+  private static MirrorPage page(PreparedStatement statement, int limit, boolean oneScope)
+      throws SQLException {
     Map<String, Instant> complete = new HashMap<>();
     Instant oldest = null;
+    ScopeVersion version = null;
     try (ResultSet rows = next(statement)) {
       while (rows.next()) {
         Instant asOf = RowReader.instant(rows, 2);
         complete.put(rows.getString(1), asOf);
+        version = oneScope ? new ScopeVersion(RowReader.instant(rows, 3), asOf) : null;
         if (asOf != null && (oldest == null || asOf.isBefore(oldest))) {
           oldest = asOf;
         }
@@ -58,8 +67,30 @@ final class MirrorReader {
       while (items.size() < limit && rows.next()) {
         items.add(RowReader.item(rows, complete.get(rows.getString(2))));
       }
-      return new MirrorPage(items, rows.next(), oldest);
+      return new MirrorPage(items, rows.next(), oldest, version);
     }
+  }
+
+  Optional<ScopeVersion> version(Viewer viewer, Resource resource, String propertyId) {
+    boolean hidden = propertyId != null && !viewer.propertyIds().contains(propertyId);
+    if (hidden || !viewer.sees(resource)) {
+      return Optional.empty();
+    }
+    PreparedStatementCallback<Optional<ScopeVersion>> action =
+        statement -> {
+          RowSecurity.bind(statement, viewer);
+          statement.setString(4, viewer.company());
+          statement.setString(5, resource.name());
+          statement.setString(6, propertyId);
+          statement.execute();
+          try (ResultSet rows = next(statement)) {
+            return rows.next()
+                ? Optional.of(
+                    new ScopeVersion(RowReader.instant(rows, 1), RowReader.instant(rows, 2)))
+                : Optional.empty();
+          }
+        };
+    return jdbc.execute(VERSION, action);
   }
 
   Optional<StoredItem> find(Viewer viewer, Resource resource, String id) {

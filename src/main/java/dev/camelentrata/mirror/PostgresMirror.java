@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ public final class PostgresMirror implements Mirror {
   private final BatchWrite writer;
   private final MirrorReader reader;
   private final MirrorAges ages;
+  private final AtomicLong writes = new AtomicLong();
 
   /**
    * A mirror of the catalogue's resources; writes join the caller's transaction if there is one.
@@ -45,12 +47,26 @@ public final class PostgresMirror implements Mirror {
   @Override
   public WriteResult write(MirrorBatch batch) {
     known(batch.scope().resource());
-    return transaction.execute(status -> writer.write(batch));
+    try {
+      return transaction.execute(status -> writer.write(batch));
+    } finally {
+      writes.incrementAndGet();
+    }
+  }
+
+  @Override
+  public long writes() {
+    return writes.get();
   }
 
   @Override
   public MirrorPage list(Viewer viewer, Resource resource, MirrorQuery query) {
     return reader.list(viewer, known(resource), query);
+  }
+
+  @Override
+  public Optional<ScopeVersion> version(Viewer viewer, Resource resource, String propertyId) {
+    return reader.version(viewer, known(resource), propertyId);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.camelentrata.RunningApplication;
+import dev.camelentrata.resource.ResourceCatalog;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +51,7 @@ public final class MirrorBench {
   private void run(Path folder) throws Exception {
     try (SandboxProcess sandbox = SandboxProcess.start(PROPERTIES, UNITS);
         RunningApplication application =
-            RunningApplication.start(
-                folder.resolve("application"),
-                Map.of(
-                    "entrata.sandbox.enabled", "false",
-                    "entrata.company.sandbox.url", sandbox.uri().toString(),
-                    "entrata.api.token-ttl", "12h",
-                    "entrata.api.requests-per-minute", "100000"))) {
+            RunningApplication.start(folder.resolve("application"), options(sandbox.uri()))) {
       long start = System.nanoTime();
       String token = application.token("manager@sandbox.test", "manager-pass");
       JsonNode first = awaitAll(application, token, start);
@@ -69,6 +64,19 @@ public final class MirrorBench {
       results.put("memoryMiB", memory);
       bar("memory of the application, MiB", memory, memory < 1024, "under 1024");
     }
+  }
+
+  /** Runs start when the benchmark asks for them, and not by the clock in its midst. */
+  private static Map<String, String> options(URI sandbox) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("entrata.sandbox.enabled", "false");
+    options.put("entrata.company.sandbox.url", sandbox.toString());
+    options.put("entrata.api.token-ttl", "12h");
+    options.put("entrata.api.requests-per-minute", "100000");
+    ResourceCatalog.load()
+        .names()
+        .forEach(name -> options.put("entrata.sync." + name + ".cron", "0 0 0 1 1 ? 2099"));
+    return options;
   }
 
   private JsonNode awaitAll(RunningApplication application, String token, long start) {

@@ -38,7 +38,7 @@ final class SandboxProcess implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
+                    "-Xmx1g",
                     "-cp",
                     System.getProperty("java.class.path"),
                     "dev.camelentrata.sandbox.SandboxPortal",
