@@ -6,7 +6,6 @@ import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.security.AccessToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Exchange;
 
 /** What the steps of a route tell each other about one call, kept as an exchange property. */
@@ -18,6 +17,7 @@ final class Call {
   private ApiRequest request;
   private AccessToken token;
   private PortalSession session;
+  private Viewer viewer;
   private Parameters parameters = Parameters.NONE;
   private CacheControl cacheControl = CacheControl.NONE;
   private PageRequest page;
@@ -116,8 +116,11 @@ final class Call {
 
   /** What the portal showed this call's user; only after the session was looked up. */
   Viewer viewer() {
-    return new Viewer(
-        session.company(), Set.copyOf(session.propertyIds()), Set.copyOf(session.modules()));
+    return viewer;
+  }
+
+  void viewer(Viewer viewer) {
+    this.viewer = viewer;
   }
 
   /** Headers for the answer, whatever it will be. */

@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.mirror.Viewer;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.resource.Resource;
@@ -7,6 +8,7 @@ import dev.camelentrata.security.ShortMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -21,7 +23,17 @@ final class Entitle implements Processor {
 
   private final PortalClient portal;
   private final ApiResources resources;
-  private final ShortMemory<String, PortalSession> sessions;
+  private final ShortMemory<String, Entitled> sessions;
+
+  /** A portal session and what it may see; made once, because it may be many properties. */
+  private record Entitled(PortalSession session, Viewer viewer) {
+    static Entitled of(PortalSession session) {
+      return new Entitled(
+          session,
+          new Viewer(
+              session.company(), Set.copyOf(session.propertyIds()), Set.copyOf(session.modules())));
+    }
+  }
 
   Entitle(PortalClient portal, ApiResources resources, Clock clock) {
     this.portal = portal;
@@ -32,9 +44,13 @@ final class Entitle implements Processor {
   @Override
   public void process(Exchange exchange) {
     Call call = Call.of(exchange);
-    PortalSession session =
-        sessions.get(call.token().sessionId(), id -> Optional.of(portal.session(id))).orElseThrow();
+    Entitled entitled =
+        sessions
+            .get(call.token().sessionId(), id -> Optional.of(Entitled.of(portal.session(id))))
+            .orElseThrow();
+    PortalSession session = entitled.session();
     call.session(session);
+    call.viewer(entitled.viewer());
     resources
         .find(call.request().operation().id())
         .map(Resource::module)
