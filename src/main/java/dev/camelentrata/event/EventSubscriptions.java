@@ -1,7 +1,6 @@
 package dev.camelentrata.event;
 
 import dev.camelentrata.mirror.RowSecurity;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,21 +71,7 @@ public final class EventSubscriptions {
         .param("name", name)
         .param("types", types.toArray(String[]::new))
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Event(
-                    row.getLong("position"),
-                    row.getString("id"),
-                    row.getString("type"),
-                    row.getString("company"),
-                    row.getString("property_id"),
-                    row.getString("entity"),
-                    row.getString("entity_id"),
-                    row.getInt("sequence"),
-                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                    row.getString("before"),
-                    row.getString("after"),
-                    row.getString("run_id")))
+        .query((row, number) -> EventRow.event(row))
         .list();
   }
 }

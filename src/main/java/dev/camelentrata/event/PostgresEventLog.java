@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -66,25 +65,9 @@ public final class PostgresEventLog implements EventLog {
     statement.getMoreResults();
     try (ResultSet rows = statement.getResultSet()) {
       while (rows.next()) {
-        events.add(event(rows));
+        events.add(EventRow.event(rows));
       }
     }
     return events;
-  }
-
-  private static Event event(ResultSet row) throws SQLException {
-    return new Event(
-        row.getLong("position"),
-        row.getString("id"),
-        row.getString("type"),
-        row.getString("company"),
-        row.getString("property_id"),
-        row.getString("entity"),
-        row.getString("entity_id"),
-        row.getInt("sequence"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-        row.getString("before"),
-        row.getString("after"),
-        row.getString("run_id"));
   }
 }
