@@ -1,4 +1,9 @@
 -- What the application's role may do, set again at each start so that the role can be changed.
+-- One replica at a time: PostgreSQL refuses two that grant on the same table at once.
+do $$
+begin
+    perform pg_advisory_xact_lock(hashtext('camel-entrata grants'));
+end $$;
 grant usage on schema "${flyway:defaultSchema}" to "${application}";
 grant select, insert, update, delete
     on portal_session, login_rejection, totp_step, access_token, master_key_check
