@@ -1,5 +1,7 @@
 package dev.camelentrata.portal;
 
+import java.util.Optional;
+
 /**
  * Logs in to portals and reads from them. Safe for use by many threads: a login of an account
  * happens once however many ask for it, a session that expired is logged in again once and the read
@@ -21,6 +23,20 @@ public interface PortalClient extends AutoCloseable {
 
   /** Reads one page or all pages of an operation. */
   PortalAnswer read(PortalRead read);
+
+  /**
+   * Writes by the portal's own dialog, step by step. Never repeats a step that may have been
+   * committed: what became of it is then {@link PortalOutcome.Uncertain}.
+   */
+  default PortalOutcome write(PortalWrite write) {
+    throw new UnsupportedOperationException("this client reads only");
+  }
+
+  /** Searches the portal for a write by its reference; empty if the portal does not have it. */
+  default Optional<PortalOutcome.Completed> find(
+      String sessionId, String operation, String reference) {
+    throw new UnsupportedOperationException("this client reads only");
+  }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */
   @Override
