@@ -19,6 +19,7 @@ final class SubmissionSteps {
     Submit submit = new Submit(submissions, new WriteReferences(sources, json), targets, audit);
     registry.bind("readWrite", new ReadWrite(writes, targets, new JsonBody(json)));
     registry.bind("submit", submit);
+    registry.bind("previewLease", new PreviewLease(sources, writes, submit, json));
     registry.bind("answerSubmission", new AnswerSubmission(submissions, json));
     registry.bind("bulkWrite", new BulkWrite(writes, targets, submit, submissions, json));
     registry.bind("findSubmission", new FindSubmission(submissions, writes, json));

@@ -33,7 +33,8 @@ public final class SyncBeans {
     ScopeReader reader = new RouteScopeReader(camel.createProducerTemplate());
     SyncEngine engine = new SyncEngine(accounts, catalog, runs, reader, settings, clock);
     Registry registry = camel.getRegistry();
-    registry.bind("writeMirror", new WriteMirror(mirror, new MirrorItems()));
+    registry.bind(
+        "writeMirror", new WriteMirror(mirror, new MirrorItems(new PropertyDays(mirror, catalog))));
     registry.bind("propertyOfThing", new PropertyOfThing());
     registry.bind("startSync", new StartSync(engine));
     registry.bind("mayPass", new MayPass());

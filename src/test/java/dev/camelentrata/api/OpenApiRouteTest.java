@@ -81,7 +81,7 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listEvents", "listEventTypes", "getFreshness", "listLeaseLedger"));
     expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
     expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
-    expected.add("updateResidents");
+    expected.addAll(List.of("updateResidents", "previewLease"));
     api.writes.all().forEach(write -> expected.add(write.operation()));
     for (Resource resource : api.catalog.all()) {
       expected.addAll(List.of(resource.list(), resource.get(), resource.get() + "History"));
