@@ -17,6 +17,10 @@ final class SandboxState {
   final Counters counters = new Counters();
   final Faults faults = new Faults();
   final Reports reports = new Reports();
+  final DialogDrafts drafts = new DialogDrafts();
+  final FileShelf files = new FileShelf();
+  final HeldCalls held = new HeldCalls();
+  final ActivityLog activity;
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
 
@@ -27,6 +31,7 @@ final class SandboxState {
     records = new SandboxRecords(content, users);
     signIns = new SignIns(clock, settings.idleTimeout());
     totp = new TotpCheck(clock);
+    activity = new ActivityLog(clock);
   }
 
   void reset(int properties, int unitsPerProperty, boolean keepSessions) {
@@ -35,8 +40,12 @@ final class SandboxState {
     users.reset();
     totp.reset();
     faults.clear();
+    held.letAllGo(false);
     reports.clear();
     counters.clear();
+    drafts.clear();
+    files.clear();
+    activity.clear();
     latencyMillis = 0;
     reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
     if (!keepSessions) {
