@@ -32,3 +32,5 @@ grant select, insert, update, delete
         qrtz_fired_triggers, qrtz_scheduler_state, qrtz_locks
     to "${application}";
 grant select, insert, update, delete on event_subscription to "${application}";
+grant select, insert, update on submission, submission_attempt to "${application}";
+grant select, insert, delete on idempotency_key to "${application}";

@@ -1,0 +1,14 @@
+package dev.camelentrata.submission;
+
+import dev.camelentrata.portal.PortalFile;
+import java.util.List;
+
+/** The uploads that submissions take with them into the portal. */
+public interface SubmissionFiles {
+
+  /** Takes them for this submission, in the transaction that is going on; each is taken once. */
+  void claim(String company, String username, List<String> ids, String submissionId);
+
+  /** One of them, to be written into the portal. */
+  PortalFile file(String company, String id);
+}
