@@ -13,7 +13,13 @@ final class CompanyMaker implements RecordMaker {
   private static final int PER_PORTFOLIO = 20;
   private static final int MOST_STAFF = 30;
   private static final List<String> ROLES =
-      List.of("Regional Manager", "Service User", "Onsite Staff", "Accountant", "Maintenance");
+      List.of(
+          "Regional Manager",
+          "Service User",
+          "Onsite Staff",
+          "Accountant",
+          "Maintenance",
+          "Read Only");
   private static final List<String> TRADES =
       List.of("Plumbing", "Electrical", "HVAC", "Landscaping", "Painting", "Flooring", "Pest");
   private static final List<String> NAMES =

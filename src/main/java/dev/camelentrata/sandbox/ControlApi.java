@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The sandbox's own control calls under {@code /__sandbox}: its state, reset, faults, counters,
@@ -46,9 +47,9 @@ final class ControlApi {
   /**
    * Answers a call.
    *
-   * @param property the query's property; null for none
+   * @param query the query's values by name; null for none
    */
-  Reply answer(String method, String path, String property, String body) {
+  Reply answer(String method, String path, UnaryOperator<String> query, String body) {
     String[] parts = (path.substring(ROOT.length()) + "/").substring(1).split("/", -1);
     String call = method + " " + parts[0];
     String id = parts.length > 2 ? parts[1] : null;
@@ -87,7 +88,7 @@ final class ControlApi {
         case "GET records", "PUT records", "POST records", "DELETE records" ->
             records
                 .kind(String.valueOf(id))
-                .map(kind -> records(method, kind, more, property, sent))
+                .map(kind -> records(method, kind, more, query.apply("property"), sent))
                 .orElseGet(
                     () -> unknown("There are no such records. There are " + records.kinds()));
         default -> unknown(USAGE);

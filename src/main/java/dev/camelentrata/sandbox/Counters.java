@@ -15,6 +15,7 @@ final class Counters {
   private long keepAlives;
   private int concurrent;
   private int maxConcurrent;
+  private final Map<String, Long> writesByKind = new TreeMap<>();
   private final Map<String, Long> byAction = new TreeMap<>();
 
   /** The counts at one moment, named as the control API shows them. */
@@ -26,6 +27,7 @@ final class Counters {
       long requests,
       Map<String, Long> requestsByAction,
       long writes,
+      Map<String, Long> writesByKind,
       long keepAlives,
       int maxConcurrentRequests) {}
 
@@ -45,8 +47,10 @@ final class Counters {
     mfaChallenges++;
   }
 
-  void write() {
+  /** Counts a change of this kind, for example {@code createLease}. */
+  void write(String kind) {
     writes++;
+    writesByKind.merge(kind, 1L, Long::sum);
   }
 
   void keepAlive() {
@@ -73,6 +77,7 @@ final class Counters {
         requests,
         new TreeMap<>(byAction),
         writes,
+        new TreeMap<>(writesByKind),
         keepAlives,
         maxConcurrent);
   }
@@ -88,5 +93,6 @@ final class Counters {
     keepAlives = 0;
     maxConcurrent = concurrent;
     byAction.clear();
+    writesByKind.clear();
   }
 }

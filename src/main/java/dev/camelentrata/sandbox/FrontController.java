@@ -37,7 +37,10 @@ final class FrontController {
     if (!call.signedIn() && (screen == null || !screen.open())) {
       return sessionMissing(call, screen);
     }
-    Screen.Kind kind = screen != null ? screen.kind() : kindOfUnknown(call);
+    Screen.Kind kind =
+        screen != null && screen.kind() != Screen.Kind.DIALOG
+            ? screen.kind()
+            : call.isAjax() ? Screen.Kind.FRAGMENT : Screen.Kind.PAGE;
     try {
       if (screen == null) {
         throw Refusal.notFound("This page");
@@ -68,10 +71,6 @@ final class FrontController {
     }
     boolean returns = !call.isPost() && !call.isAjax();
     return Reply.redirect(LoginScreens.LOGIN + (returns ? LoginPages.returnTo(call.uri) : ""));
-  }
-
-  private static Screen.Kind kindOfUnknown(PortalCall call) {
-    return call.isAjax() ? Screen.Kind.FRAGMENT : Screen.Kind.PAGE;
   }
 
   private static String key(String module, String action) {

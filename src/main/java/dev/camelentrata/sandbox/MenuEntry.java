@@ -15,6 +15,7 @@ record MenuEntry(String module, String label, boolean financial) {
           new MenuEntry("customers_systemxxx", "Residents", false),
           new MenuEntry("customer_work_orders_newxxx", "Maintenance", false),
           new MenuEntry("inspections_newxxx", "Inspections", false),
+          new MenuEntry("activity_logxxx", "Activity Log", false),
           new MenuEntry("ar_paymentsxxx", "Payments", true),
           new MenuEntry("ar_depositsxxx", "Deposits", true),
           new MenuEntry("general_journalxxx", "General Journal", true),

@@ -12,6 +12,7 @@ final class PortalCall {
   final String action;
   private final Map<String, List<String>> query;
   private final Map<String, List<String>> form;
+  private final Map<String, List<SentFile>> files;
   private final Map<String, String> headers;
   private SignIn session;
 
@@ -25,11 +26,13 @@ final class PortalCall {
       String uri,
       Map<String, List<String>> query,
       Map<String, List<String>> form,
+      Map<String, List<SentFile>> files,
       Map<String, String> headers) {
     this.method = method;
     this.uri = uri;
     this.query = query;
     this.form = form;
+    this.files = files;
     this.headers = headers;
     this.module = param("module");
     this.action = param("action");
@@ -47,6 +50,11 @@ final class PortalCall {
 
   List<String> params(String name) {
     return form.containsKey(name) ? form.get(name) : query.getOrDefault(name, List.of());
+  }
+
+  /** The files that were sent under this name; those without name and content are none. */
+  List<SentFile> files(String name) {
+    return files.getOrDefault(name, List.of());
   }
 
   String header(String name) {

@@ -18,7 +18,7 @@ final class PortalServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PortalServer.class);
   private static final int LARGEST_BODY = 1_000_000;
-  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final int LARGEST_FILES = 27_000_000;
 
   private final Vertx vertx;
   private final PortalPipeline pipeline;
@@ -33,9 +33,10 @@ final class PortalServer {
 
   void handle(HttpServerRequest request) {
     Buffer body = Buffer.buffer();
+    int largest = SentForm.hasFiles(contentType(request)) ? LARGEST_FILES : LARGEST_BODY;
     request.handler(
         part -> {
-          if (body.length() + part.length() <= LARGEST_BODY) {
+          if (body.length() + part.length() <= largest) {
             body.appendBuffer(part);
           } else if (!request.response().ended()) {
             send(request, plainPage(413, "The request is larger than this portal takes."));
@@ -44,12 +45,12 @@ final class PortalServer {
     request.endHandler(
         end -> {
           if (!request.response().ended()) {
-            route(request, body.toString(StandardCharsets.UTF_8));
+            route(request, body);
           }
         });
   }
 
-  private void route(HttpServerRequest request, String body) {
+  private void route(HttpServerRequest request, Buffer body) {
     String path = request.path();
     try {
       if (path.equals("/")) {
@@ -57,7 +58,11 @@ final class PortalServer {
       } else if (path.startsWith(ControlApi.ROOT)) {
         send(
             request,
-            control.answer(request.method().name(), path, request.getParam("property"), body));
+            control.answer(
+                request.method().name(),
+                path,
+                request::getParam,
+                body.toString(StandardCharsets.UTF_8)));
       } else {
         send(request, assets.find(path).orElseGet(() -> plainPage(404, "There is no such page.")));
       }
@@ -66,7 +71,7 @@ final class PortalServer {
     }
   }
 
-  private void portal(HttpServerRequest request, String body) {
+  private void portal(HttpServerRequest request, Buffer body) {
     if (!List.of("GET", "POST").contains(request.method().name())) {
       send(
           request,
@@ -105,17 +110,18 @@ final class PortalServer {
     }
   }
 
-  private static PortalCall call(HttpServerRequest request, String body) {
+  private static PortalCall call(HttpServerRequest request, Buffer body) {
     Map<String, String> headers = new HashMap<>();
     request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     Map<String, List<String>> query = new QueryStringDecoder(request.uri()).parameters();
-    boolean form = headers.getOrDefault("content-type", "").startsWith(FORM);
+    SentForm form = SentForm.read(contentType(request), body);
     return new PortalCall(
-        request.method().name(),
-        request.uri(),
-        query,
-        form ? new QueryStringDecoder(body, false).parameters() : Map.of(),
-        headers);
+        request.method().name(), request.uri(), query, form.fields(), form.files(), headers);
+  }
+
+  private static String contentType(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return type == null ? "" : type;
   }
 
   private static void send(HttpServerRequest request, Reply reply) {
@@ -128,7 +134,9 @@ final class PortalServer {
     if (!reply.cookies().isEmpty()) {
       response.putHeader("Set-Cookie", reply.cookies());
     }
-    if (reply.headers().containsKey("Cache-Control")) {
+    if (reply.file() != null) {
+      response.putHeader("Cache-Control", "no-store").end(reply.file());
+    } else if (reply.headers().containsKey("Cache-Control")) {
       response.end(reply.body());
     } else {
       response.putHeader("Cache-Control", "no-store").end(reply.body());

@@ -41,6 +41,11 @@ record RecordKind(
     return singleKey() + "[id]";
   }
 
+  /** Where the portal shows one of them. */
+  String profile(String id) {
+    return "/?module=" + module + "&action=view_" + singleKey() + "&" + idParameter() + "=" + id;
+  }
+
   /** For people, for example {@code Work order 5}. */
   String called(String id) {
     String words = singular.replace('-', ' ');

@@ -18,9 +18,18 @@ final class RecordPages {
   private final EntitledRecords records;
   private final EntitledContent content;
   private final PageFrame frame;
+  private final DialogButtons buttons;
+  private final AttachmentScreens attachments;
   private final Map<String, List<RecordKind>> modules = new LinkedHashMap<>();
 
-  RecordPages(EntitledRecords records, EntitledContent content, PageFrame frame) {
+  RecordPages(
+      EntitledRecords records,
+      EntitledContent content,
+      PageFrame frame,
+      DialogButtons buttons,
+      AttachmentScreens attachments) {
+    this.buttons = buttons;
+    this.attachments = attachments;
     this.records = records;
     this.content = content;
     this.frame = frame;
@@ -67,6 +76,7 @@ final class RecordPages {
         html -> {
           PropertyTabs.write(html, call.user(), property, kind.module());
           tabs(html, kind, of);
+          buttons.onList(html, kind, call.user(), property.id());
           ListingFrame.container(html, list + "_list" + of);
         });
   }
@@ -104,16 +114,7 @@ final class RecordPages {
 
   private static void row(Html html, RecordKind kind, SandboxRecord record) {
     html.raw("<tr class=\"record-row\"").attribute("data-record-id", record.id()).raw("><td><a");
-    html.attribute(
-        "href",
-        "/?module="
-            + kind.module()
-            + "&action=view_"
-            + kind.singleKey()
-            + "&"
-            + kind.idParameter()
-            + "="
-            + record.id());
+    html.attribute("href", kind.profile(record.id()));
     html.raw(">").text(record.id()).raw("</a></td>");
     for (RecordField field : shown(kind)) {
       String text = inRow(field, record.get(field.name()));
@@ -140,6 +141,7 @@ final class RecordPages {
         call,
         kind.called(record.id()),
         html -> {
+          buttons.onProfile(html, kind, call.user(), record.id());
           html.raw("<dl id=\"record_profile\" class=\"profile\"");
           html.attribute("data-record-id", record.id()).raw(">\n");
           for (RecordField field : record.fields().all()) {
@@ -147,6 +149,9 @@ final class RecordPages {
             PropertyProfile.field(html, field.key(), field.heading(), text);
           }
           html.raw("</dl>\n");
+          if (kind.name().equals("work-orders")) {
+            attachments.write(html, record.id());
+          }
         });
   }
 

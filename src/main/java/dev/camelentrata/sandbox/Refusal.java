@@ -29,6 +29,15 @@ final class Refusal extends RuntimeException {
         "This form is no longer valid. Load the page again and repeat the change.");
   }
 
+  static Refusal readOnly() {
+    return new Refusal(403, "read_only", "Your role may look at this but not change anything.");
+  }
+
+  static Refusal dialogClosed() {
+    return new Refusal(
+        409, "dialog_closed", "This dialog is no longer open. Open it again to make a change.");
+  }
+
   static Refusal notFound(String what) {
     return new Refusal(404, "not_found", what + " does not exist.");
   }

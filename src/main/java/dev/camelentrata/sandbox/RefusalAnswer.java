@@ -15,7 +15,7 @@ final class RefusalAnswer {
     return switch (kind) {
       case JSON -> json(refusal.status, refusal.getMessage());
       case FRAGMENT -> Reply.html(refusal.status, fragment(refusal));
-      case PAGE ->
+      case PAGE, DIALOG ->
           call.signedIn()
               ? frame.errorPage(
                   call, refusal.status, "Not available", h -> h.raw(fragment(refusal)))

@@ -1,45 +1,63 @@
 package dev.camelentrata.sandbox;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the portal answers, before faults have their way with it. */
-record Reply(int status, Map<String, String> headers, List<String> cookies, String body) {
+/**
+ * What the portal answers, before faults have their way with it.
+ *
+ * @param file what is answered in place of the body; null for none
+ */
+record Reply(
+    int status, Map<String, String> headers, List<String> cookies, String body, Buffer file) {
 
   private static final String TYPE = "Content-Type";
 
   static Reply html(int status, String body) {
-    return new Reply(status, Map.of(TYPE, "text/html; charset=UTF-8"), List.of(), body);
+    return new Reply(status, Map.of(TYPE, "text/html; charset=UTF-8"), List.of(), body, null);
   }
 
   static Reply json(int status, String body) {
-    return new Reply(status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body);
+    return new Reply(
+        status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body, null);
+  }
+
+  /** A file to be kept by the visitor under this name. */
+  static Reply download(String name, String mediaType, Buffer content) {
+    Map<String, String> headers =
+        Map.of(
+            TYPE,
+            mediaType,
+            "Content-Disposition",
+            "attachment; filename=\"" + name.replaceAll("[^\\w .()-]", "_") + "\"");
+    return new Reply(200, headers, List.of(), "", content);
   }
 
   static Reply redirect(String location) {
-    return new Reply(302, Map.of("Location", location), List.of(), "");
+    return new Reply(302, Map.of("Location", location), List.of(), "", null);
   }
 
   static Reply empty(int status) {
-    return new Reply(status, Map.of(), List.of(), "");
+    return new Reply(status, Map.of(), List.of(), "", null);
   }
 
   Reply header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, cookies, body);
+    return new Reply(status, more, cookies, body, file);
   }
 
   Reply cookie(String cookie) {
     List<String> more = new ArrayList<>(cookies);
     more.add(cookie);
-    return new Reply(status, headers, more, body);
+    return new Reply(status, headers, more, body, file);
   }
 
   Reply body(String changed) {
-    return new Reply(status, headers, cookies, changed);
+    return new Reply(status, headers, cookies, changed, file);
   }
 
   boolean isJson() {

@@ -100,7 +100,14 @@ public final class SandboxPortal implements AutoCloseable {
     screens.addAll(new UnitUpdate(content, state).screens());
     EntitledRecords records = new EntitledRecords(state.records, content);
     screens.addAll(new RecordJson(records).screens());
-    screens.addAll(new RecordPages(records, content, frame).screens());
+    List<Dialog> dialogs = Dialogs.all(state);
+    AttachmentScreens attachments = new AttachmentScreens(state.files, records);
+    screens.addAll(attachments.screens());
+    screens.addAll(
+        new RecordPages(records, content, frame, new DialogButtons(dialogs), attachments)
+            .screens());
+    screens.addAll(new DialogScreens(state, records, content, frame, dialogs).screens());
+    screens.addAll(new ActivityScreens(state.activity, records, frame).screens());
     screens.addAll(new ReportScreens(content, frame, reports).screens());
     return new PortalPipeline(state, new FrontController(screens, new RefusalAnswer(frame)));
   }

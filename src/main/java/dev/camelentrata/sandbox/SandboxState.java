@@ -17,6 +17,9 @@ final class SandboxState {
   final Counters counters = new Counters();
   final Faults faults = new Faults();
   final Reports reports = new Reports();
+  final DialogDrafts drafts = new DialogDrafts();
+  final FileShelf files = new FileShelf();
+  final ActivityLog activity;
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
 
@@ -27,6 +30,7 @@ final class SandboxState {
     records = new SandboxRecords(content, users);
     signIns = new SignIns(clock, settings.idleTimeout());
     totp = new TotpCheck(clock);
+    activity = new ActivityLog(clock);
   }
 
   void reset(int properties, int unitsPerProperty, boolean keepSessions) {
@@ -37,6 +41,9 @@ final class SandboxState {
     faults.clear();
     reports.clear();
     counters.clear();
+    drafts.clear();
+    files.clear();
+    activity.clear();
     latencyMillis = 0;
     reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
     if (!keepSessions) {

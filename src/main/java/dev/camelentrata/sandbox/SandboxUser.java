@@ -34,6 +34,11 @@ record SandboxUser(
     return propertyIds.isEmpty() || propertyIds.contains(propertyId);
   }
 
+  /** Whether the user may look but not change anything. */
+  boolean readOnly() {
+    return role.equals("Read Only");
+  }
+
   @Override
   public String toString() {
     return "SandboxUser[" + username + "]";

@@ -43,6 +43,7 @@ final class SandboxUsers {
         Set.of("1001", "1002"),
         false,
         Standing.GOOD);
+    add("viewer", "Vic Hartlow", "Read Only", null, ALL, true, Standing.GOOD);
     add("locked", "Lou Marlowe", "Onsite Staff", null, ALL, false, Standing.LOCKED);
     add("expired", "Pat Winslow", "Onsite Staff", null, ALL, false, Standing.PASSWORD_EXPIRED);
   }

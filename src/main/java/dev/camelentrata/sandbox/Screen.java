@@ -21,7 +21,9 @@ record Screen(
   enum Kind {
     PAGE,
     FRAGMENT,
-    JSON
+    JSON,
+    /** A page for people, a fragment for the page's script. */
+    DIALOG
   }
 
   static Screen page(String module, String action, Function<PortalCall, Reply> answer) {
@@ -39,6 +41,16 @@ record Screen(
   /** A change: POST only, with the session's CSRF token. */
   static Screen write(String module, String action, Function<PortalCall, Reply> answer) {
     return new Screen(List.of(module), action, Kind.JSON, false, true, answer);
+  }
+
+  /** A screen of a dialog, to look at. */
+  static Screen dialog(String module, String action, Function<PortalCall, Reply> answer) {
+    return new Screen(List.of(module), action, Kind.DIALOG, false, false, answer);
+  }
+
+  /** A step of a dialog: POST only, with the session's CSRF token. */
+  static Screen step(String module, String action, Function<PortalCall, Reply> answer) {
+    return new Screen(List.of(module), action, Kind.DIALOG, false, true, answer);
   }
 
   /** A page for visitors who are not signed in. */

@@ -49,7 +49,7 @@ final class UnitUpdate {
     }
     SandboxUnit changed = unit.with(changed(now, status, availableOn, marketRent, notes));
     state.content.replace(changed);
-    state.counters.write();
+    state.counters.write("updateUnit");
     return UnitJson.success(List.of("Unit " + unit.number() + " was saved."), changed);
   }
 

@@ -20,7 +20,7 @@ class SandboxControlTest {
     assertThat(state.path("properties")).hasSize(2);
     assertThat(state.at("/properties/0/units").asInt()).isEqualTo(20);
     assertThat(state.path("liveSessions").asInt()).isEqualTo(1);
-    assertThat(state.path("users")).hasSize(5);
+    assertThat(state.path("users")).hasSize(6);
     assertThat(state.toString()).doesNotContain("-pass", SandboxUsers.SERVICE_TOTP_SECRET);
   }
 
