@@ -30,6 +30,7 @@ import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
 import dev.camelentrata.sync.SyncRuns;
+import dev.camelentrata.write.WriteCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +112,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     return new PortalClientBuilder()
         .companies(settings.companies().values())
         .accounts(settings.accounts())
-        .maps(new PortalMapFiles(settings.companies().values(), clock))
+        .maps(
+            new PortalMapFiles(
+                settings.companies().values(), PortalWriteNames.of(WriteCatalog.load()), clock))
         .store(
             new PostgresSessionStore(database.jdbcClient(), database.unpooledDataSource(), secrets))
         .browsers(browsers(settings))
