@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Logs in to portals, reads from them and writes into them. Safe for use by many threads: a login
  * of an account happens once however many ask for it, a session that expired is logged in again
- * once and the read repeated once, unseen by the caller. Every method may throw {@link PortalException}.
+ * once and the read repeated once, unseen by the caller. Every method may throw {@link
+ * PortalException}.
  */
 public interface PortalClient extends AutoCloseable {
 

@@ -220,9 +220,7 @@ final class PerformSubmission {
       Map<String, Object> values = new LinkedHashMap<>(submission.pathIds());
       values.putAll(
           WriteValues.of(
-              write,
-              json.readTree(submission.body()),
-              id -> files.file(submission.company(), id)));
+              write, json.readTree(submission.body()), id -> files.file(submission.company(), id)));
       return values;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -78,7 +78,9 @@ public final class PostgresSubmissions implements Submissions {
     Acceptance acceptance;
     try {
       acceptance =
-          writing.of(submission.caller().company(), jdbc -> new Acceptance.Accepted(insert(jdbc, submission)));
+          writing.of(
+              submission.caller().company(),
+              jdbc -> new Acceptance.Accepted(insert(jdbc, submission)));
     } catch (DuplicateKeyException e) {
       acceptance = known(submission.caller()).orElseThrow(() -> e);
     }
@@ -90,7 +92,8 @@ public final class PostgresSubmissions implements Submissions {
     NewSubmission.Caller caller = submission.caller();
     OffsetDateTime now = writing.now();
     String unique = UUID.randomUUID().toString().replace("-", "");
-    jdbc.sql("delete from idempotency_key where company = ? and username = ? and key = ? and created_at <= ?")
+    jdbc.sql(
+            "delete from idempotency_key where company = ? and username = ? and key = ? and created_at <= ?")
         .params(caller.company(), caller.username(), caller.key(), now.minus(keep))
         .update();
     Submission taken =

@@ -34,8 +34,7 @@ final class RouteSubmissionPortal implements SubmissionPortal {
       Submission submission, Map<String, Object> values, PortalWrite.Progress progress) {
     Map<String, Object> headers = headers(submission, submission.sessionId());
     headers.put(PROGRESS, progress);
-    return call(
-        () -> routes.requestBodyAndHeaders(WRITE, values, headers, PortalOutcome.class));
+    return call(() -> routes.requestBodyAndHeaders(WRITE, values, headers, PortalOutcome.class));
   }
 
   @Override
@@ -44,8 +43,7 @@ final class RouteSubmissionPortal implements SubmissionPortal {
     return Optional.ofNullable(
         call(
             () ->
-                routes.requestBodyAndHeaders(
-                    FIND, null, headers, PortalOutcome.Completed.class)));
+                routes.requestBodyAndHeaders(FIND, null, headers, PortalOutcome.Completed.class)));
   }
 
   private static Map<String, Object> headers(Submission submission, String sessionId) {

@@ -34,13 +34,13 @@ public final class SubmissionEngine implements AutoCloseable {
   private final Thread dispatcher;
   private volatile boolean closed;
 
-  SubmissionEngine(
-      SubmissionQueue queue, PerformSubmission perform, SubmissionSettings settings) {
+  SubmissionEngine(SubmissionQueue queue, PerformSubmission perform, SubmissionSettings settings) {
     this.queue = queue;
     this.perform = perform;
     this.settings = settings;
     this.free = new Semaphore(settings.concurrency());
-    this.workers = Executors.newFixedThreadPool(settings.concurrency(), named("entrata-submission-"));
+    this.workers =
+        Executors.newFixedThreadPool(settings.concurrency(), named("entrata-submission-"));
     this.renewals = Executors.newSingleThreadScheduledExecutor(named("entrata-submission-lease-"));
     this.dispatcher = named("entrata-submission-dispatch-").newThread(this::dispatch);
   }

@@ -19,8 +19,7 @@ final class SubmissionQueue {
   private final Duration lease;
   private final EndBell bell;
 
-  SubmissionQueue(
-      DataSource dataSource, String owner, Duration lease, EndBell bell, Clock clock) {
+  SubmissionQueue(DataSource dataSource, String owner, Duration lease, EndBell bell, Clock clock) {
     this.writing = new SubmissionTransaction(dataSource, clock);
     this.owner = owner;
     this.lease = lease;
@@ -202,8 +201,7 @@ final class SubmissionQueue {
                   .query(SubmissionRow::submission)
                   .optional()
                   .orElseThrow(() -> new LeaseLostException(submission));
-          if (settled.state() != submission.state()
-              && settled.state() != SubmissionState.RUNNING) {
+          if (settled.state() != submission.state() && settled.state() != SubmissionState.RUNNING) {
             writing.event(settled, settlement.event(settled.operation()));
           }
           return null;

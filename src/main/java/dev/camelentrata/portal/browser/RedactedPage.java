@@ -139,8 +139,7 @@ final class RedactedPage {
       } else if (URL_ATTRIBUTES.contains(name) || name.endsWith("url")) {
         element.attr(attribute.getKey(), url(value));
       } else if (!name.equals("class") && !name.equals("id")) {
-        element.attr(
-            attribute.getKey(), without(written, PERSONAL.matcher(value).replaceAll("…")));
+        element.attr(attribute.getKey(), without(written, PERSONAL.matcher(value).replaceAll("…")));
       }
     }
   }

@@ -9,17 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -119,8 +119,7 @@ public final class HttpPortal implements PortalForms, AutoCloseable {
    */
   private Response exchange(
       PortalCompany company, PortalMap map, FormCall call, SessionJar jar, boolean changes) {
-    HttpUriRequestBase http = 
-        CallTemplate.http(company, map, call, jar, clock.instant(), changes);
+    HttpUriRequestBase http = CallTemplate.http(company, map, call, jar, clock.instant(), changes);
     RawAnswer answer = perform(http, changes);
     try {
       AnswerCheck.check(answer, map, jar, clock.instant(), changes);

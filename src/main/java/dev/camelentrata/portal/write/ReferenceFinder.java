@@ -40,8 +40,7 @@ final class ReferenceFinder {
 
   /** The write of exactly this reference; empty if the portal says that it has none. */
   Optional<PortalOutcome.Completed> read(Document answer, String operation, String wanted) {
-    DriftSite site =
-        new DriftSite(search.source(), operation, "references", search.screen(), null);
+    DriftSite site = new DriftSite(search.source(), operation, "references", search.screen(), null);
     Elements found = answer.select(rows);
     boolean saysEmpty = answer.selectFirst(empty) != null;
     if (found.isEmpty() != saysEmpty) {

@@ -99,7 +99,9 @@ final class WriteRun {
     }
   }
 
-  /** The last call: from when it is sent, all but a clear answer leaves it open what became of it. */
+  /**
+   * The last call: from when it is sent, all but a clear answer leaves it open what became of it.
+   */
   private PortalOutcome commit(StepPlan step, StepValues values) {
     FormCall call = step.call(values);
     PortalHttp.Response response;

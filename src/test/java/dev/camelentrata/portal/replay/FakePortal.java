@@ -54,7 +54,8 @@ public final class FakePortal implements AutoCloseable {
     return forms;
   }
 
-  public static void reply(HttpExchange call, int status, String type, String body) throws IOException {
+  public static void reply(HttpExchange call, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().set("Content-Type", type);
     call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

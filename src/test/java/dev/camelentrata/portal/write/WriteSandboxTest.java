@@ -2,6 +2,7 @@ package dev.camelentrata.portal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.portal.PortalCompany;
@@ -108,7 +109,7 @@ class WriteSandboxTest {
     byte[] content = new byte[300_000];
     new Random(7).nextBytes(content);
     Map<String, Object> values = problem();
-    values.put("attachments", List.of(file("dé\"jà.jpg", content), file("empty.txt", new byte[1])));
+    values.put("attachments", List.of(file("photo 1.jpg", content), file("note.txt", new byte[1])));
 
     PortalOutcome.Completed completed = (PortalOutcome.Completed) write("ref-1", values);
 
@@ -116,8 +117,8 @@ class WriteSandboxTest {
     assertThat(control.get("/records/work-orders/" + completed.id()).path("attachments"))
         .extracting(a -> a.path("name").asText(), a -> a.path("bytes").asInt())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("dé%22jà.jpg", 300_000),
-            org.assertj.core.groups.Tuple.tuple("empty.txt", 1));
+            tuple("photo 1.jpg", 300_000),
+            tuple("note.txt", 1));
     String link = "/?module=customer_work_orders_newxxx&action=view_work_order&work_order[id]=";
     String first =
         login.page(link + completed.id()).select("#tbl_attachments a").first().attr("href");
@@ -180,8 +181,7 @@ class WriteSandboxTest {
 
     assertThat(login.logins()).isEqualTo(2);
     assertThat(steps)
-        .containsExactly(
-            "open", "problem", "schedule", "open", "problem", "schedule", "confirm!");
+        .containsExactly("open", "problem", "schedule", "open", "problem", "schedule", "confirm!");
     assertThat(control.get("/counters").at("/writesByKind/createWorkOrder").asInt()).isEqualTo(1);
   }
 
