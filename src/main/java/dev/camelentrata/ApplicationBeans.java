@@ -115,7 +115,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     return new PortalClientBuilder()
         .companies(settings.companies().values())
         .accounts(settings.accounts())
-        .maps(new PortalMapFiles(settings.companies().values(), clock))
+        .maps(
+            new PortalMapFiles(
+                settings.companies().values(), PortalWriteNames.of(WriteCatalog.load()), clock))
         .store(
             new PostgresSessionStore(database.jdbcClient(), database.unpooledDataSource(), secrets))
         .browsers(browsers(settings))

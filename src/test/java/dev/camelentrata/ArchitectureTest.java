@@ -125,7 +125,7 @@ class ArchitectureTest {
               .resideInAPackage(in("portal"))
               .should()
               .dependOnClassesThat()
-              .resideInAnyPackage(in("component"), in("api"), in("sandbox")),
+              .resideInAnyPackage(in("component"), in("api"), in("sandbox"), in("write")),
           "it is used without them");
 
   @ArchTest
@@ -141,7 +141,8 @@ class ArchitectureTest {
                   in("portal.browser"),
                   in("portal.login"),
                   in("portal.replay"),
-                  in("portal.operation")),
+                  in("portal.operation"),
+                  in("portal.write")),
           "callers use dev.camelentrata.portal.PortalClient");
 
   @ArchTest

@@ -29,6 +29,12 @@ public class EntrataConfiguration implements Cloneable {
   @UriParam(label = "producer")
   private Integer page;
 
+  @UriParam(label = "producer")
+  private String reference;
+
+  @UriParam(label = "producer")
+  private String writeOperation;
+
   @UriParam(label = "common", defaultValue = "auto", enums = "auto,replay,browser")
   private Strategy strategy = Strategy.AUTO;
 
@@ -97,8 +103,8 @@ public class EntrataConfiguration implements Cloneable {
   }
 
   /**
-   * The property to read. A consumer of listUnits or listFloorplans without it polls every property
-   * that the portal user may see.
+   * The property to read or write. A consumer of listUnits or listFloorplans without it polls every
+   * property that the portal user may see.
    */
   public void setPropertyId(String propertyId) {
     this.propertyId = propertyId;
@@ -117,7 +123,10 @@ public class EntrataConfiguration implements Cloneable {
     return id;
   }
 
-  /** The thing to read, for get operations other than getProperty and getUnit. */
+  /**
+   * The thing to read, for get operations other than getProperty and getUnit, or the thing to
+   * write, where it is no property.
+   */
   public void setId(String id) {
     this.id = id;
   }
@@ -129,6 +138,27 @@ public class EntrataConfiguration implements Cloneable {
   /** The one portal page to read, 0-based. All pages are read without it. List operations only. */
   public void setPage(Integer page) {
     this.page = page;
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  /**
+   * By what a write can be found in the portal afterwards: a text of your own that is used for one
+   * write only. Usually set by the header instead. Writes and findWrite only.
+   */
+  public void setReference(String reference) {
+    this.reference = reference;
+  }
+
+  public String getWriteOperation() {
+    return writeOperation;
+  }
+
+  /** Of findWrite: the write that is looked for, such as createLease. */
+  public void setWriteOperation(String writeOperation) {
+    this.writeOperation = writeOperation;
   }
 
   public Strategy getStrategy() {
@@ -223,7 +253,7 @@ public class EntrataConfiguration implements Cloneable {
   }
 
   /**
-   * The client to read with. Taken from the registry if there is exactly one; else one is made from
+   * The client to use. Taken from the registry if there is exactly one; else one is made from
    * company, baseUrl, username and password when it is first needed.
    */
   public void setPortalClient(PortalClient portalClient) {

@@ -8,13 +8,13 @@ public final class EntrataConstants {
   @Metadata(
       label = "producer",
       description =
-          "The id of an open portal session to read with. Without it the endpoint's account is used.",
+          "The id of an open portal session to use. Without it the endpoint's account is used.",
       javaType = "String")
   public static final String SESSION = "CamelEntrataSession";
 
   @Metadata(
       description =
-          "The property to read; wins over the header propertyId and the option propertyId. A"
+          "The property to read or write; wins over the header propertyId and the option propertyId. A"
               + " consumer sets it to the property whose item changed.",
       javaType = "String")
   public static final String PROPERTY_ID = "CamelEntrataPropertyId";
@@ -27,7 +27,8 @@ public final class EntrataConstants {
 
   @Metadata(
       label = "producer",
-      description = "The thing to read, for the other get operations; wins over the option id.",
+      description =
+          "The thing to read or write, for the other operations; wins over the option id.",
       javaType = "String")
   public static final String ID = "CamelEntrataId";
 
@@ -43,6 +44,36 @@ public final class EntrataConstants {
       description = "The one portal page to read, 0-based; wins over the option page.",
       javaType = "Integer")
   public static final String PAGE = "CamelEntrataPage";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "By what a write can be found in the portal afterwards; unique for each write, wins over"
+              + " the option reference.",
+      javaType = "String")
+  public static final String REFERENCE = "CamelEntrataReference";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "Of findWrite: the write that is looked for, such as createLease; wins over the option"
+              + " writeOperation.",
+      javaType = "String")
+  public static final String OPERATION = "CamelEntrataOperation";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "Is told each step of a write before it is taken; may be an exchange property instead.",
+      javaType = "dev.camelentrata.portal.PortalWrite.Progress")
+  public static final String PROGRESS = "CamelEntrataProgress";
+
+  @Metadata(
+      label = "producer",
+      description = "How a write ended.",
+      javaType = "String",
+      enums = "completed,rejected,uncertain")
+  public static final String OUTCOME = "CamelEntrataOutcome";
 
   @Metadata(description = "When the portal was asked.", javaType = "java.time.Instant")
   public static final String AS_OF = "CamelEntrataAsOf";

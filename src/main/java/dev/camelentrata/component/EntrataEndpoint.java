@@ -12,9 +12,9 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Read properties, units and floorplans from an Entrata portal, or be told when they change.
+ * Read from and write to an Entrata portal, or be told when something in it changes.
  *
- * <p>Reads as a portal user does: a real browser logs in, the portal's own calls are repeated over
+ * <p>Does as a portal user does: a real browser logs in, the portal's own calls are repeated over
  * HTTP.
  */
 @UriEndpoint(
@@ -32,7 +32,7 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
   private static final int BACKOFF_ERROR_THRESHOLD = 3;
 
   @UriPath(
-      description = "What to read.",
+      description = "What to read or write.",
       enums =
           "listProperties,getProperty,listUnits,getUnit,listFloorplans,"
               + "listCompanies,getCompany,listPortfolios,getPortfolio,listUsers,"
@@ -44,7 +44,13 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
               + "getChargeCode,listWorkOrders,getWorkOrder,listPicklists,getPicklist,"
               + "listInspections,getInspection,listVendors,getVendor,"
               + "listGlTransactions,getGlTransaction,listBankDeposits,getBankDeposit,"
-              + "listUtilityCharges,getUtilityCharge,events")
+              + "listUtilityCharges,getUtilityCharge,"
+              + "createLease,renewLease,giveNotice,moveIn,moveOut,cancelLease,"
+              + "approveLease,rejectLease,sendForSignature,resendForSignature,"
+              + "voidSignature,createWorkOrder,updateWorkOrder,updateResident,"
+              + "inviteResident,createLead,updateLead,postCharge,postPayment,"
+              + "reverseTransaction,findWrite,"
+              + "events")
   @Metadata(required = true)
   private final EntrataOperation operation;
 
@@ -102,7 +108,7 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
     super.doInit();
     if (configuration.getPage() != null && !operation.list()) {
       throw new IllegalArgumentException(
-          "entrata:" + operation + " reads one value: leave page out.");
+          "entrata:" + operation + " reads no list: leave page out.");
     }
     if (configuration.getPage() != null && configuration.getPage() < 0) {
       throw new IllegalArgumentException(
@@ -130,11 +136,18 @@ public class EntrataEndpoint extends ScheduledPollEndpoint {
     if (operation == EntrataOperation.EVENTS) {
       throw new IllegalArgumentException("entrata:events can only be consumed: use it in from.");
     }
-    return new EntrataProducer(this);
+    if (operation == EntrataOperation.FIND_WRITE) {
+      return new EntrataFindProducer(this);
+    }
+    return operation.write() ? new EntrataWriteProducer(this) : new EntrataProducer(this);
   }
 
   @Override
   public Consumer createConsumer(Processor processor) throws Exception {
+    if (!operation.polled()) {
+      throw new IllegalArgumentException(
+          "entrata:" + operation + " can only be sent to: use it in to, not in from.");
+    }
     Consumer consumer =
         operation == EntrataOperation.EVENTS
             ? new EntrataEventConsumer(this, processor)

@@ -4,6 +4,7 @@ import dev.camelentrata.model.Floorplan;
 import dev.camelentrata.model.PortalRecord;
 import dev.camelentrata.model.Property;
 import dev.camelentrata.model.Unit;
+import dev.camelentrata.portal.PortalOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -167,6 +168,42 @@ public enum EntrataOperation {
       EntrataParameter.PROPERTY_ID),
   GET_UTILITY_CHARGE(
       "getUtilityCharge", PortalRecord.class, false, "One utility charge.", EntrataParameter.ID),
+  CREATE_LEASE(
+      "createLease",
+      "propertyId",
+      "A new lease of a unit, with its residents and everything that it charges."),
+  RENEW_LEASE("renewLease", "leaseId", "A renewal: a new lease that follows on from this one."),
+  GIVE_NOTICE("giveNotice", "leaseId", "Notice that the residents move out."),
+  MOVE_IN("moveIn", "leaseId", "The residents of a future lease move in."),
+  MOVE_OUT("moveOut", "leaseId", "The residents of a lease under notice move out."),
+  CANCEL_LEASE("cancelLease", "leaseId", "An applicant's or a future lease is given up."),
+  APPROVE_LEASE("approveLease", "leaseId", "The next required approval of a lease is given."),
+  REJECT_LEASE("rejectLease", "leaseId", "A required approval of a lease is refused."),
+  SEND_FOR_SIGNATURE(
+      "sendForSignature", "leaseId", "The lease's documents go to those who must sign them."),
+  RESEND_FOR_SIGNATURE(
+      "resendForSignature", "documentId", "Those who have not signed yet are asked again."),
+  VOID_SIGNATURE(
+      "voidSignature", "documentId", "A document that was sent for signature is withdrawn."),
+  CREATE_WORK_ORDER(
+      "createWorkOrder", "propertyId", "A service request, or another work order, of a property."),
+  UPDATE_WORK_ORDER("updateWorkOrder", "workOrderId", "A work order changes."),
+  UPDATE_RESIDENT(
+      "updateResident", "residentId", "A resident's contact details and preferences change."),
+  INVITE_RESIDENT("inviteResident", "residentId", "An invitation to the resident portal is sent."),
+  CREATE_LEAD("createLead", "propertyId", "A guest card."),
+  UPDATE_LEAD("updateLead", "leadId", "A lead changes."),
+  POST_CHARGE("postCharge", "leaseId", "A one-time charge on a lease's ledger."),
+  POST_PAYMENT("postPayment", "leaseId", "A payment that was taken outside the portal."),
+  REVERSE_TRANSACTION(
+      "reverseTransaction",
+      "ledgerTransactionId",
+      "A charge or payment is taken back by its counterpart."),
+  FIND_WRITE(
+      "findWrite",
+      PortalOutcome.Completed.class,
+      false,
+      "What became of a write, looked up in the portal by its reference; no body if it is not there."),
   EVENTS(
       "events",
       EntrataEvent.class,
@@ -177,6 +214,7 @@ public enum EntrataOperation {
   private final Class<?> itemType;
   private final boolean list;
   private final String description;
+  private final String idName;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<EntrataParameter> parameters;
@@ -192,6 +230,21 @@ public enum EntrataOperation {
     this.list = list;
     this.description = description;
     this.parameters = List.of(parameters);
+    this.idName = null;
+  }
+
+  /** A write, of the thing with this id. */
+  EntrataOperation(String operationName, String idName, String description) {
+    this.operationName = operationName;
+    this.itemType = PortalOutcome.class;
+    this.list = false;
+    this.description = description;
+    this.parameters =
+        List.of(
+            idName.equals(EntrataParameter.PROPERTY_ID.option())
+                ? EntrataParameter.PROPERTY_ID
+                : EntrataParameter.ID);
+    this.idName = idName;
   }
 
   /** The name in URIs, portal maps and the REST API, for example {@code listUnits}. */
@@ -199,7 +252,7 @@ public enum EntrataOperation {
     return operationName;
   }
 
-  /** The class of what is read: of the list's elements, or of the single value. */
+  /** The class of what the body becomes: of the list's elements, or of the single value. */
   public Class<?> itemType() {
     return itemType;
   }
@@ -209,7 +262,17 @@ public enum EntrataOperation {
     return list;
   }
 
-  /** What is read, in one sentence. */
+  /** Whether the portal is written to; else it is only read, searched or listened to. */
+  public boolean write() {
+    return idName != null;
+  }
+
+  /** Whether routes can be told of changes of what is read. */
+  boolean polled() {
+    return !write() && this != FIND_WRITE;
+  }
+
+  /** What is read or written, in one sentence. */
   public String description() {
     return description;
   }
@@ -219,9 +282,11 @@ public enum EntrataOperation {
     return parameters;
   }
 
-  /** What the portal map calls the id of the one thing that is read. */
+  /** What the portal map calls the id of the one thing that is read or written. */
   String idName() {
-    return Character.toLowerCase(operationName.charAt(3)) + operationName.substring(4) + "Id";
+    return write()
+        ? idName
+        : Character.toLowerCase(operationName.charAt(3)) + operationName.substring(4) + "Id";
   }
 
   boolean takes(EntrataParameter parameter) {

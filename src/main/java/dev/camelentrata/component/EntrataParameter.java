@@ -45,13 +45,7 @@ enum EntrataParameter {
 
   /** The message's value, else the endpoint's. */
   String require(EntrataOperation operation, Message message, EntrataConfiguration configuration) {
-    String value = present(message.getHeader(header, String.class));
-    if (value == null) {
-      value = present(message.getHeader(option, String.class));
-    }
-    if (value == null) {
-      value = present(message.getHeader(placeholder(operation), String.class));
-    }
+    String value = of(operation, message);
     if (value == null) {
       value = of(configuration);
     }
@@ -59,6 +53,15 @@ enum EntrataParameter {
       throw missing(operation);
     }
     return value;
+  }
+
+  /** The message's value, or null. */
+  String of(EntrataOperation operation, Message message) {
+    String value = present(message.getHeader(header, String.class));
+    if (value == null) {
+      value = present(message.getHeader(option, String.class));
+    }
+    return value == null ? present(message.getHeader(placeholder(operation), String.class)) : value;
   }
 
   IllegalArgumentException missing(EntrataOperation operation) {

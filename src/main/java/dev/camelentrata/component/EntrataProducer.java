@@ -41,7 +41,7 @@ final class EntrataProducer extends DefaultProducer {
             .read(
                 new PortalRead(
                     operation.operationName(),
-                    sessionId(message),
+                    endpoint.portal().sessionId(message),
                     parameters,
                     options.getStrategy(),
                     page));
@@ -51,11 +51,6 @@ final class EntrataProducer extends DefaultProducer {
     message.setHeader(EntrataConstants.STRATEGY, ItemChange.strategyName(answer));
     message.setHeader(EntrataConstants.PAGES, answer.pages());
     message.setHeader(EntrataConstants.COUNT, answer.items().size());
-  }
-
-  private String sessionId(Message message) {
-    String given = message.getHeader(EntrataConstants.SESSION, String.class);
-    return given == null || given.isBlank() ? endpoint.portal().session().id() : given;
   }
 
   private static Integer page(Message message, EntrataConfiguration options) {

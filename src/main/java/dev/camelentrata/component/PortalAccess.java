@@ -3,10 +3,14 @@ package dev.camelentrata.component;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalAnswer;
 import dev.camelentrata.portal.PortalClient;
+import dev.camelentrata.portal.PortalOutcome;
 import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.PortalSession;
+import dev.camelentrata.portal.PortalWrite;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.Message;
 
 /**
  * An endpoint's way to the portal: which client it uses and as whom. Logs in to nothing until it is
@@ -46,7 +50,7 @@ final class PortalAccess {
     }
     if (!byLogin) {
       throw new IllegalArgumentException(
-          "There is no portal to read from: bind a dev.camelentrata.portal.PortalClient in the"
+          "There is no portal to use: bind a dev.camelentrata.portal.PortalClient in the"
               + " registry"
               + (byName ? ", which knows account " + options.getAccount() : "")
               + ", or give company, username and password (and baseUrl unless the portal is"
@@ -84,12 +88,26 @@ final class PortalAccess {
   PortalSession session() {
     if (account == null) {
       throw new IllegalArgumentException(
-          "There is no portal session to read with: set the header "
+          "There is no portal session to use: set the header "
               + EntrataConstants.SESSION
               + " to the id of an open one, or give the endpoint an account, or company, username"
               + " and password.");
     }
     return account.apply(client.get());
+  }
+
+  /** The id of the session that the message names, else of the account's. */
+  String sessionId(Message message) {
+    String given = message.getHeader(EntrataConstants.SESSION, String.class);
+    return given == null || given.isBlank() ? session().id() : given;
+  }
+
+  PortalOutcome write(PortalWrite write) {
+    return client.get().write(write);
+  }
+
+  Optional<PortalOutcome.Completed> find(String sessionId, String operation, String reference) {
+    return client.get().find(sessionId, operation, reference);
   }
 
   PortalAnswer read(PortalRead read) {

@@ -7,16 +7,20 @@ import dev.camelentrata.portal.map.PortalMaps;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.SessionManager;
 import dev.camelentrata.portal.session.StoredSession;
+import dev.camelentrata.portal.write.PortalWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The portal client: sessions from the manager, rows from the reader. */
+/** The portal client: sessions from the manager, rows from the reader, writes by the writer. */
 final class DefaultPortalClient implements PortalClient {
 
   private final SessionManager sessions;
   private final Map<String, PortalAccount> accounts;
   private final PortalMaps maps;
   private final PortalReader reader;
+  private final PortalWriter writer;
   private final BrowserPages pages;
   private final List<AutoCloseable> parts;
 
@@ -28,12 +32,14 @@ final class DefaultPortalClient implements PortalClient {
       Map<String, PortalAccount> accounts,
       PortalMaps maps,
       PortalReader reader,
+      PortalWriter writer,
       BrowserPages pages,
       List<AutoCloseable> parts) {
     this.sessions = sessions;
     this.accounts = Map.copyOf(accounts);
     this.maps = maps;
     this.reader = reader;
+    this.writer = writer;
     this.pages = pages;
     this.parts = List.copyOf(parts);
   }
@@ -81,30 +87,71 @@ final class DefaultPortalClient implements PortalClient {
       if (propertyId != null) {
         session.requireProperty(propertyId);
       }
-      sessions.touch(session.id());
-      PortalCompany company = sessions.company(session.company());
-      PortalAnswer answer = read(company, stored, read);
+      PortalAnswer answer =
+          inSession(
+              session,
+              company ->
+                  withLatestMap(
+                      company,
+                      map -> reader.read(company, map, sessions.access(stored), read, pages)));
       requireVisible(answer, stored);
       return answer;
     } catch (PortalException e) {
       throw evident(e, read).in(session.company(), read.operation(), propertyId, read.page());
+    }
+  }
+
+  @Override
+  public PortalOutcome write(PortalWrite write) {
+    StoredSession stored = sessions.require(write.sessionId());
+    PortalSession session = stored.session();
+    if (write.values().get("propertyId") instanceof String propertyId) {
+      try {
+        session.requireProperty(propertyId);
+      } catch (PortalException e) {
+        throw e.in(null, write.operation(), null, null);
+      }
+    }
+    return inSession(
+        session,
+        company ->
+            withLatestMap(
+                company, map -> writer.write(company, map, sessions.access(stored), write)));
+  }
+
+  @Override
+  public Optional<PortalOutcome.Completed> find(
+      String sessionId, String operation, String reference) {
+    StoredSession stored = sessions.require(sessionId);
+    return inSession(
+        stored.session(),
+        company ->
+            withLatestMap(
+                company,
+                map -> writer.find(company, map, sessions.access(stored), operation, reference)));
+  }
+
+  private <T> T inSession(PortalSession session, Function<PortalCompany, T> call) {
+    try {
+      sessions.touch(session.id());
+      return call.apply(sessions.company(session.company()));
     } finally {
       sessions.writeBack(session.id());
     }
   }
 
-  /** Reads again when the portal map was mended just before it did not fit. */
-  private PortalAnswer read(PortalCompany company, StoredSession stored, PortalRead read) {
+  /** Calls again when the portal map was mended just before it did not fit. */
+  private <T> T withLatestMap(PortalCompany company, Function<PortalMap, T> call) {
     PortalMap map = maps.forCompany(company.name());
     try {
-      return reader.read(company, map, sessions.access(stored), read, pages);
+      return call.apply(map);
     } catch (PortalException e) {
       PortalMap latest =
           e.problem() == PortalProblem.PORTAL_DRIFT ? maps.latest(company.name()) : map;
       if (latest.revision().equals(map.revision())) {
         throw e;
       }
-      return reader.read(company, latest, sessions.access(stored), read, pages);
+      return call.apply(latest);
     }
   }
 

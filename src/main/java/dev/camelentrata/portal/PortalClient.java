@@ -3,9 +3,10 @@ package dev.camelentrata.portal;
 import java.util.Optional;
 
 /**
- * Logs in to portals and reads from them. Safe for use by many threads: a login of an account
- * happens once however many ask for it, a session that expired is logged in again once and the read
- * repeated once, unseen by the caller. Every method may throw {@link PortalException}.
+ * Logs in to portals, reads from them and writes into them. Safe for use by many threads: a login
+ * of an account happens once however many ask for it, a session that expired is logged in again
+ * once and the read repeated once, unseen by the caller. Every method may throw {@link
+ * PortalException}.
  */
 public interface PortalClient extends AutoCloseable {
 
@@ -28,15 +29,10 @@ public interface PortalClient extends AutoCloseable {
    * Writes by the portal's own dialog, step by step. Never repeats a step that may have been
    * committed: what became of it is then {@link PortalOutcome.Uncertain}.
    */
-  default PortalOutcome write(PortalWrite write) {
-    throw new UnsupportedOperationException("this client reads only");
-  }
+  PortalOutcome write(PortalWrite write);
 
   /** Searches the portal for a write by its reference; empty if the portal does not have it. */
-  default Optional<PortalOutcome.Completed> find(
-      String sessionId, String operation, String reference) {
-    throw new UnsupportedOperationException("this client reads only");
-  }
+  Optional<PortalOutcome.Completed> find(String sessionId, String operation, String reference);
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */
   @Override

@@ -16,6 +16,7 @@ import dev.camelentrata.portal.session.SessionManager;
 import dev.camelentrata.portal.session.SessionSettings;
 import dev.camelentrata.portal.session.SessionStore;
 import dev.camelentrata.portal.session.SessionUse;
+import dev.camelentrata.portal.write.PortalWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -136,6 +137,7 @@ public final class PortalClientBuilder {
         accounts,
         maps,
         reader,
+        new PortalWriter(http, evidence),
         pages,
         List.of(keepAlive, pages, started, reader, http, manager));
   }

@@ -11,9 +11,11 @@ import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalAnswer;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalException;
+import dev.camelentrata.portal.PortalOutcome;
 import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.PortalSession;
+import dev.camelentrata.portal.PortalWrite;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -117,6 +120,17 @@ final class FakePortal implements PortalClient {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  @Override
+  public PortalOutcome write(PortalWrite write) {
+    throw new AssertionError("nothing here writes by itself");
+  }
+
+  @Override
+  public Optional<PortalOutcome.Completed> find(
+      String sessionId, String operation, String reference) {
+    throw new AssertionError("nothing here searches by itself");
   }
 
   @Override

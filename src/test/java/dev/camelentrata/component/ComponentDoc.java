@@ -69,7 +69,7 @@ final class ComponentDoc {
                   .collect(Collectors.joining(", ")),
               code(operation.list() ? "List<" + type + ">" : type)));
     }
-    return table(List.of("operation", "reads", "needs", "body"), rows);
+    return table(List.of("operation", "what", "needs", "body"), rows);
   }
 
   private String options(String section, Function<JsonNode, Boolean> wanted) {

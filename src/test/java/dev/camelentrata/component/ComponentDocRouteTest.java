@@ -33,7 +33,7 @@ class ComponentDocRouteTest {
 
       assertThat(context.getRoutes())
           .extracting(org.apache.camel.Route::getId)
-          .containsExactly("report-vacancies", "tell-changed-units");
+          .containsExactly("report-vacancies", "open-service-requests", "tell-changed-units");
     }
   }
 

@@ -4,15 +4,18 @@ import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalAnswer;
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalException;
+import dev.camelentrata.portal.PortalOutcome;
 import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.PortalSession;
+import dev.camelentrata.portal.PortalWrite;
 import dev.camelentrata.portal.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A portal in memory: gives what a test put into it and remembers what it was asked. */
 final class FakePortal implements PortalClient {
@@ -21,6 +24,10 @@ final class FakePortal implements PortalClient {
 
   final List<PortalRead> reads = new ArrayList<>();
   final List<Object> opened = new ArrayList<>();
+  final List<PortalWrite> writes = new ArrayList<>();
+  final List<List<String>> searches = new ArrayList<>();
+  PortalOutcome outcome = new PortalOutcome.Completed("7", "WO-7");
+  PortalOutcome.Completed found;
   private final Map<String, List<?>> items = new HashMap<>();
   private final Map<String, PortalException> failures = new HashMap<>();
   private List<String> propertyIds = List.of("1001", "1002");
@@ -81,6 +88,20 @@ final class FakePortal implements PortalClient {
     }
     Strategy used = read.strategy() == Strategy.AUTO ? Strategy.REPLAY : read.strategy();
     return new PortalAnswer(items.get(key), NOON.plusSeconds(reads.size()), used, 3);
+  }
+
+  @Override
+  public PortalOutcome write(PortalWrite write) {
+    writes.add(write);
+    write.progress().step("confirm", true);
+    return outcome;
+  }
+
+  @Override
+  public Optional<PortalOutcome.Completed> find(
+      String sessionId, String operation, String reference) {
+    searches.add(List.of(sessionId, operation, reference));
+    return Optional.ofNullable(found);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a page looked like when it failed, without anybody's data: a screenshot and the page
- * source, in both of which only headings, labels, buttons and messages can be read.
+ * Keeps what a page looked like when it failed, without anybody's data: the page source and, from a
+ * browser, a screenshot, in both of which only headings, labels, buttons and messages can be read.
  */
 public final class Evidence {
 
@@ -50,26 +51,7 @@ public final class Evidence {
       Path place = newFolder(operation);
       Files.writeString(place.resolve("page.html"), html);
       Files.write(place.resolve("screenshot.png"), screenshot);
-      Files.writeString(
-          place.resolve("entry.txt"),
-          """
-          time: %s
-          operation: %s
-          problem: %s
-          map entry: %s
-          page: %s
-          browser: %s
-
-          %s
-          """
-              .formatted(
-                  clock.instant(),
-                  operation,
-                  why.problem().slug(),
-                  mapEntry == null ? "-" : mapEntry,
-                  url,
-                  browser.version(),
-                  why.getMessage()));
+      describe(place, operation, mapEntry, why, url, browser.version());
       dropOldest();
       return Optional.of(place);
     } catch (WebDriverException e) {
@@ -81,7 +63,62 @@ public final class Evidence {
     }
   }
 
-  private Path newFolder(String operation) throws IOException {
+  /**
+   * Stores what the portal answered to a call; empty if that fails.
+   *
+   * @param address the call's address; only the names of a screen are kept of it
+   * @param written what was written into the portal; left out wherever the answer repeats it
+   */
+  public Optional<Path> store(
+      String answer,
+      String address,
+      Collection<String> written,
+      String operation,
+      PortalException why) {
+    try {
+      Path place = newFolder(operation);
+      Files.writeString(place.resolve("page.html"), RedactedPage.html(answer, written));
+      describe(
+          place, operation, why.mapEntry().orElse(null), why, RedactedPage.url(address), "none");
+      dropOldest();
+      return Optional.of(place);
+    } catch (IOException e) {
+      LOG.warn("Evidence could not be stored in {}: {}", folder, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private void describe(
+      Path place,
+      String operation,
+      String mapEntry,
+      PortalException why,
+      String page,
+      String browser)
+      throws IOException {
+    Files.writeString(
+        place.resolve("entry.txt"),
+        """
+        time: %s
+        operation: %s
+        problem: %s
+        map entry: %s
+        page: %s
+        browser: %s
+
+        %s
+        """
+            .formatted(
+                clock.instant(),
+                operation,
+                why.problem().slug(),
+                mapEntry == null ? "-" : mapEntry,
+                page,
+                browser,
+                why.getMessage()));
+  }
+
+  private synchronized Path newFolder(String operation) throws IOException {
     Files.createDirectories(folder);
     String name = STAMP.format(clock.instant()) + "-" + operation.replaceAll("[^A-Za-z0-9]", "_");
     Path place = folder.resolve(name);

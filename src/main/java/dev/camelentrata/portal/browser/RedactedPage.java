@@ -1,6 +1,7 @@
 package dev.camelentrata.portal.browser;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -75,6 +76,15 @@ final class RedactedPage {
   }
 
   static String html(String source) {
+    return html(source, List.of());
+  }
+
+  /**
+   * The same without these texts, wherever they are.
+   *
+   * @param written what somebody wrote into the portal and gets to see again
+   */
+  static String html(String source, Collection<String> written) {
     Document page = Jsoup.parse(source == null ? "" : source);
     page.outputSettings().prettyPrint(false);
     List<Node> comments = new ArrayList<>();
@@ -89,9 +99,9 @@ final class RedactedPage {
                 data.setWholeData("");
               }
             } else if (node instanceof TextNode text) {
-              text.text(text(text));
+              text.text(without(written, text(text)));
             } else if (node instanceof Element element) {
-              attributes(element);
+              attributes(element, written);
             }
             return FilterResult.CONTINUE;
           }
@@ -112,7 +122,7 @@ final class RedactedPage {
     return ofPage ? PERSONAL.matcher(text).replaceAll("…") : "…";
   }
 
-  private static void attributes(Element element) {
+  private static void attributes(Element element, Collection<String> written) {
     boolean secretName = SECRET_NAME.matcher(element.attr("name")).find();
     for (Attribute attribute : element.attributes()) {
       String name = attribute.getKey().toLowerCase(Locale.ROOT);
@@ -129,9 +139,17 @@ final class RedactedPage {
       } else if (URL_ATTRIBUTES.contains(name) || name.endsWith("url")) {
         element.attr(attribute.getKey(), url(value));
       } else if (!name.equals("class") && !name.equals("id")) {
-        element.attr(attribute.getKey(), PERSONAL.matcher(value).replaceAll("…"));
+        element.attr(attribute.getKey(), without(written, PERSONAL.matcher(value).replaceAll("…")));
       }
     }
+  }
+
+  private static String without(Collection<String> written, String text) {
+    String result = text;
+    for (String each : written) {
+      result = result.replace(each, "…");
+    }
+    return result;
   }
 
   /** The address with only those query values that name a screen. */

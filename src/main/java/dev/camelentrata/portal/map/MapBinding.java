@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Turns a checked tree into the records of {@link PortalMap}. */
+/** Turns checked trees into the records of {@link PortalMap}. */
 final class MapBinding {
 
   private MapBinding() {}
 
-  static PortalMap map(JsonNode map, String source, String revision) {
+  static PortalMap map(List<YamlTree> files, String revision) {
+    JsonNode map = files.get(0).root();
     return new PortalMap(
         text(map, "portal"),
-        source,
+        files.get(0).source(),
         revision,
         ZoneId.of(text(map, "timeZone")),
         text(map, "dateFormat"),
@@ -29,7 +30,8 @@ final class MapBinding {
         login(map.get("login")),
         session(map.get("session")),
         entitlements(map.get("entitlements")),
-        named(map.get("operations"), MapBinding::operation));
+        named(map.get("operations"), MapBinding::operation),
+        WriteBinding.writes(files));
   }
 
   private static PortalMap.Login login(JsonNode login) {
@@ -84,7 +86,7 @@ final class MapBinding {
         text(entitlements, "moduleAttribute"));
   }
 
-  private static PortalMap.Request request(JsonNode request) {
+  static PortalMap.Request request(JsonNode request) {
     return new PortalMap.Request(
         text(request, "method"),
         text(request, "path"),
@@ -140,7 +142,7 @@ final class MapBinding {
         named(json.get("fields"), MapBinding::field));
   }
 
-  private static PortalMap.Place place(JsonNode place) {
+  static PortalMap.Place place(JsonNode place) {
     return new PortalMap.Place(text(place, "select"), text(place, "attribute"));
   }
 
@@ -170,21 +172,21 @@ final class MapBinding {
     };
   }
 
-  private static String text(JsonNode node, String key) {
+  static String text(JsonNode node, String key) {
     return node.hasNonNull(key) ? node.get(key).asText() : null;
   }
 
-  private static <T> T optional(JsonNode node, String key, Function<JsonNode, T> bind) {
+  static <T> T optional(JsonNode node, String key, Function<JsonNode, T> bind) {
     return node.hasNonNull(key) ? bind.apply(node.get(key)) : null;
   }
 
-  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> bind) {
+  static <T> List<T> list(JsonNode array, Function<JsonNode, T> bind) {
     List<T> list = new ArrayList<>();
     array.forEach(each -> list.add(bind.apply(each)));
     return List.copyOf(list);
   }
 
-  private static <T> Map<String, T> named(JsonNode object, BiFunction<String, JsonNode, T> bind) {
+  static <T> Map<String, T> named(JsonNode object, BiFunction<String, JsonNode, T> bind) {
     Map<String, T> named = new LinkedHashMap<>();
     object.properties().forEach(e -> named.put(e.getKey(), bind.apply(e.getKey(), e.getValue())));
     return Collections.unmodifiableMap(named);

@@ -28,10 +28,15 @@ final class MapFaults {
     }
   }
 
-  void throwIfAny() {
-    if (!found.isEmpty()) {
-      found.sort(Comparator.comparingInt(MapFault::line));
-      throw new PortalMapException(found);
+  /** Throws the mistakes of all files together, each file's in the order of its lines. */
+  static void throwIfAny(List<MapFaults> files) {
+    List<MapFault> all = new ArrayList<>();
+    for (MapFaults file : files) {
+      file.found.sort(Comparator.comparingInt(MapFault::line));
+      all.addAll(file.found);
+    }
+    if (!all.isEmpty()) {
+      throw new PortalMapException(all);
     }
   }
 

@@ -1,15 +1,17 @@
 package dev.camelentrata.portal.map;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Placeholders such as {@code {propertyId}} in the values of a portal map. */
+/** Placeholders such as {@code {propertyId}} or {@code {window.day}} in a portal map's values. */
 public final class Placeholders {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)*)}");
 
   private Placeholders() {}
 
@@ -44,5 +46,26 @@ public final class Placeholders {
               }
               return Matcher.quoteReplacement(encode.apply(value));
             });
+  }
+
+  /**
+   * The text with its placeholders replaced; empty if one of them has no value.
+   *
+   * @param values gives null for what has no value
+   */
+  public static Optional<String> fillIfKnown(String text, UnaryOperator<String> values) {
+    if (text.indexOf('{') < 0) {
+      return Optional.of(text);
+    }
+    Matcher placeholders = PLACEHOLDER.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (placeholders.find()) {
+      String value = values.apply(placeholders.group(1));
+      if (value == null) {
+        return Optional.empty();
+      }
+      placeholders.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return Optional.of(placeholders.appendTail(filled).toString());
   }
 }

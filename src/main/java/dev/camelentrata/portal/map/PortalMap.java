@@ -10,7 +10,7 @@ import java.util.Map;
  * Where things are in a portal. Immutable; built from a checked YAML file.
  *
  * @param source the file it came from, for messages
- * @param revision hash of the file's content
+ * @param revision hash of its files' content
  */
 public record PortalMap(
     String portal,
@@ -22,7 +22,8 @@ public record PortalMap(
     Login login,
     Session session,
     Entitlements entitlements,
-    Map<String, Operation> operations) {
+    Map<String, Operation> operations,
+    WriteMap writes) {
 
   public PortalMap {
     operations = Map.copyOf(operations);

@@ -7,21 +7,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Portal maps from files, one per company; a changed file is taken over within a second of use. A
- * company without a file has the built-in map of its own name, or else the one for Entrata. Safe
- * for use by many threads.
+ * Portal maps from files, one per company, with its writes in a second file beside it or in itself;
+ * a changed file is taken over within a second of use. A company without a file has the built-in
+ * map of its own name, or else the one for Entrata. Safe for use by many threads.
  */
 public final class PortalMapFiles implements PortalMaps {
 
   private final Map<String, WatchedMap> maps = new TreeMap<>();
 
   /**
-   * Loads every company's map.
+   * Loads every company's map, whose writes may name whatever they like.
    *
    * @throws PortalMapException if a map has mistakes
    */
   public PortalMapFiles(Collection<PortalCompany> companies, Clock clock) {
-    PortalMapReader reader = new PortalMapReader();
+    this(companies, Map.of(), clock);
+  }
+
+  /**
+   * Loads every company's map.
+   *
+   * @param writes what the maps' writes may name, by operation
+   * @throws PortalMapException if a map has mistakes
+   */
+  public PortalMapFiles(
+      Collection<PortalCompany> companies, Map<String, WriteNames> writes, Clock clock) {
+    PortalMapReader reader = new PortalMapReader(writes);
     for (PortalCompany company : companies) {
       MapSource source =
           company.portalMap() == null

@@ -2,6 +2,7 @@ package dev.camelentrata.portal.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -35,14 +36,31 @@ final class PortalMapSchema {
   private final JsonNode definition;
   private final Schema schema;
 
-  PortalMapSchema() {
+  private PortalMapSchema(JsonNode definition) {
+    this.definition = definition;
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(definition);
+  }
+
+  /** The schema of a portal map. */
+  static PortalMapSchema ofMaps() {
+    return new PortalMapSchema(definition());
+  }
+
+  /** The schema of a file that holds a portal map's writes only. */
+  static PortalMapSchema ofWrites() {
+    ObjectNode definition = definition();
+    definition.remove("required");
+    ((ObjectNode) definition.get("properties")).retain("writes", "references");
+    return new PortalMapSchema(definition);
+  }
+
+  private static ObjectNode definition() {
     try (InputStream in = PortalMapSchema.class.getResourceAsStream("portal-map.schema.json")) {
-      this.definition = new ObjectMapper().readTree(in);
+      return (ObjectNode) new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(definition);
   }
 
   void check(JsonNode map, MapFaults faults) {
@@ -72,6 +90,7 @@ final class PortalMapSchema {
       case "minLength" -> "must be " + description(error) + ", but is empty";
       case "minimum" -> "must be at least " + rule.asText() + ", not " + shown(seen);
       case "maximum" -> "must be at most " + rule.asText() + ", not " + shown(seen);
+      case "minItems" -> "needs at least one entry";
       case "minProperties" -> "needs at least one of " + String.join(", ", keysAround(error));
       default -> error.getMessage();
     };

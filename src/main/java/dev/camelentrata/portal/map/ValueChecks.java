@@ -2,12 +2,13 @@ package dev.camelentrata.portal.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.function.Consumer;
 
-/** Checks the values at the top of a portal map: time zone, date format, currency. */
+/** Checks the values at the top of a portal map: time zone, formats, currency. */
 final class ValueChecks {
 
   private final MapFaults faults;
@@ -19,6 +20,7 @@ final class ValueChecks {
   void check(JsonNode map) {
     check(map, "timeZone", ZoneId::of, "an IANA time zone such as America/Denver");
     check(map, "dateFormat", ValueChecks::formatDay, "a date pattern such as MM/dd/yyyy");
+    check(map, "timeFormat", ValueChecks::formatTime, "a time pattern such as HH:mm");
     check(map, "currency", Currency::getInstance, "an ISO 4217 code such as USD");
   }
 
@@ -31,6 +33,10 @@ final class ValueChecks {
         faults.add(key, "must be " + allowed + ", not '" + value.asText() + "'");
       }
     }
+  }
+
+  private static String formatTime(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).format(LocalTime.NOON);
   }
 
   private static String formatDay(String pattern) {

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A portal map that follows its file: looked at on use, at most every half second. A broken edit is
- * logged once and leaves the map before it in force.
+ * A portal map that follows its files: looked at on use, at most every half second. A broken edit
+ * is logged once and leaves the map before it in force.
  */
 final class WatchedMap {
 
@@ -25,7 +25,7 @@ final class WatchedMap {
   private final ReentrantLock looking = new ReentrantLock();
   private volatile PortalMap map;
   private volatile Instant nextLook;
-  private byte[] lastContent;
+  private List<MapPart> lastContent;
 
   WatchedMap(MapSource source, PortalMapReader reader, Clock clock) {
     this.source = source;
@@ -36,7 +36,7 @@ final class WatchedMap {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the portal map " + source.name(), e);
     }
-    this.map = reader.read(source.name(), lastContent);
+    this.map = reader.read(lastContent);
     this.nextLook = clock.instant().plus(BETWEEN_LOOKS);
   }
 
@@ -63,8 +63,8 @@ final class WatchedMap {
   }
 
   private void look() {
-    byte[] content = content();
-    if (Arrays.equals(content, lastContent)) {
+    List<MapPart> content = content();
+    if (MapPart.same(content, lastContent)) {
       return;
     }
     lastContent = content;
@@ -73,7 +73,7 @@ final class WatchedMap {
       return;
     }
     try {
-      map = reader.read(source.name(), content);
+      map = reader.read(content);
     } catch (PortalMapException e) {
       LOG.error(
           "Portal map {} has mistakes; the one read before stays in force:\n{}",
@@ -82,8 +82,8 @@ final class WatchedMap {
     }
   }
 
-  /** The file's bytes; null while it cannot be read. */
-  private byte[] content() {
+  /** The files' content; null while it cannot be read. */
+  private List<MapPart> content() {
     try {
       return source.read();
     } catch (IOException e) {

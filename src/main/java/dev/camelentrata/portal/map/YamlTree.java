@@ -62,6 +62,10 @@ final class YamlTree {
     }
   }
 
+  String source() {
+    return source;
+  }
+
   JsonNode root() {
     return root;
   }

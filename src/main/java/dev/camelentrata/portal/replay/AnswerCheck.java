@@ -8,16 +8,23 @@ import dev.camelentrata.portal.session.SessionLostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Tells a good answer of the portal from everything that can come in its place. */
 final class AnswerCheck {
 
   private static final Duration PAUSE_WITHOUT_HEADER = Duration.ofSeconds(10);
 
+  private static final Set<Integer> WORDS = Set.of(400, 409, 422);
+
   private AnswerCheck() {}
 
-  /** Returns if the answer is good, throws what it is otherwise. */
-  static void check(RawAnswer answer, PortalMap map, SessionJar jar, Instant now) {
+  /**
+   * Returns if the answer is good, throws what it is otherwise.
+   *
+   * @param words whether an answer of 4xx may hold the portal's words for wrong input, and is good
+   */
+  static void check(RawAnswer answer, PortalMap map, SessionJar jar, Instant now, boolean words) {
     // Latin-1 keeps each byte as it is and makes the search for markers a plain memory scan.
     String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
     for (PortalMap.Interruption interruption : map.session().interruptions()) {
@@ -29,7 +36,7 @@ final class AnswerCheck {
     if (sessionLost(answer, body, map.session().expired())) {
       throw new SessionLostException(jar);
     }
-    if (status >= 200 && status < 300) {
+    if (status >= 200 && status < 300 || words && WORDS.contains(status)) {
       return;
     }
     throw refused(status, answer, now);

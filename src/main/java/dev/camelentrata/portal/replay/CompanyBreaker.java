@@ -69,7 +69,8 @@ final class CompanyBreaker {
   }
 
   private static boolean countsAsFailure(Throwable thrown) {
-    return thrown instanceof PortalException portal
+    Throwable problem = thrown instanceof UnansweredException lost ? lost.problem() : thrown;
+    return problem instanceof PortalException portal
         && portal.problem() == PortalProblem.PORTAL_UNAVAILABLE;
   }
 }

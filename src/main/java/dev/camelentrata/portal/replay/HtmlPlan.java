@@ -4,10 +4,6 @@ import dev.camelentrata.portal.drift.DriftSite;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.operation.Row;
 import dev.camelentrata.portal.operation.RowFields;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -42,15 +38,7 @@ final class HtmlPlan implements RowPlan {
 
   @Override
   public RowPage read(PortalHttp.Response answer, DriftSite replay) {
-    Charset charset = Charsets.of(answer);
-    try {
-      Document page =
-          Jsoup.parse(
-              new ByteArrayInputStream(answer.body()), charset == null ? null : charset.name(), "");
-      return read(page, replay.below("html"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(answer.html(), replay.below("html"));
   }
 
   /** The rows of a container that a browser showed. */

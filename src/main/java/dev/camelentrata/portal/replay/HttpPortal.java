@@ -6,13 +6,20 @@ import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.session.SessionJar;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -29,11 +36,19 @@ import org.apache.hc.core5.util.Timeout;
  * writes the call and reads the answer, which costs a fraction of a client that hands every answer
  * from thread to thread. Safe for use by many threads.
  */
-public final class HttpPortal implements PortalHttp, AutoCloseable {
+public final class HttpPortal implements PortalForms, AutoCloseable {
 
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
   private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(500);
   private static final int MOST_CONNECTIONS = 512;
+
+  /** Answers that a portal gives instead of doing what it was asked to. */
+  private static final Set<PortalProblem> NOT_TAKEN =
+      Set.of(
+          PortalProblem.RATE_LIMITED,
+          PortalProblem.PORTAL_MAINTENANCE,
+          PortalProblem.HUMAN_VERIFICATION_REQUIRED,
+          PortalProblem.NOT_ENTITLED);
 
   private final CompanyGate gate;
   private final Duration timeout;
@@ -84,48 +99,69 @@ public final class HttpPortal implements PortalHttp, AutoCloseable {
       Map<String, String> parameters,
       SessionJar jar) {
     try {
-      return gate.call(company, () -> exchange(company, map, request, parameters, jar));
+      return gate.call(
+          company,
+          () -> exchange(company, map, CallTemplate.fill(request, parameters), jar, false));
     } catch (PortalException e) {
       throw e.in(company.name(), null, parameters.get("propertyId"), null);
     }
   }
 
+  @Override
+  public Response submit(PortalCompany company, PortalMap map, FormCall call, SessionJar jar) {
+    return gate.call(company, () -> exchange(company, map, call, jar, true));
+  }
+
+  /**
+   * One call and its answer.
+   *
+   * @param changes whether the call may have changed something once it is sent
+   */
   private Response exchange(
-      PortalCompany company,
-      PortalMap map,
-      PortalMap.Request request,
-      Map<String, String> parameters,
-      SessionJar jar) {
-    HttpUriRequestBase http =
-        CallTemplate.fill(company, map, request, parameters, jar, clock.instant());
-    RawAnswer answer = perform(http);
+      PortalCompany company, PortalMap map, FormCall call, SessionJar jar, boolean changes) {
+    HttpUriRequestBase http = CallTemplate.http(company, map, call, jar, clock.instant(), changes);
+    RawAnswer answer = perform(http, changes);
     try {
-      AnswerCheck.check(answer, map, jar, clock.instant());
+      AnswerCheck.check(answer, map, jar, clock.instant(), changes);
     } catch (PortalException e) {
       e.retryAfter()
           .ifPresent(wait -> gate.closeUntil(company, clock.instant().plus(wait), e.problem()));
-      throw e;
+      throw changes && !NOT_TAKEN.contains(e.problem()) ? new UnansweredException(e) : e;
     }
     keepCookies(answer, uri(http), jar);
     return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
   }
 
-  private RawAnswer perform(HttpUriRequestBase request) {
+  private RawAnswer perform(HttpUriRequestBase request, boolean changes) {
     try (CallDeadlines.Call call = deadlines.start(timeout.toMillis(), request::cancel)) {
       try {
         return client.execute(request, RawAnswer::read);
+      } catch (FilePart.UnreadableException e) {
+        throw new UncheckedIOException(e);
       } catch (IOException e) {
-        if (call.late() || e instanceof SocketTimeoutException) {
-          throw tooSlow(e);
-        }
-        throw PortalException.of(
-            PortalProblem.PORTAL_UNAVAILABLE,
-            "The portal cannot be reached or broke off the call ("
-                + e.getClass().getSimpleName()
-                + "). Check the network and the company's url, or try again later.",
-            e);
+        PortalException failure =
+            call.late() || e instanceof SocketTimeoutException ? tooSlow(e) : brokenOff(e);
+        throw changes && !neverSent(e) ? new UnansweredException(failure) : failure;
       }
     }
+  }
+
+  /** Whether there was no connection on which the call could have been sent. */
+  private static boolean neverSent(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof ConnectTimeoutException
+        || e instanceof UnknownHostException
+        || e instanceof NoRouteToHostException
+        || e instanceof SSLHandshakeException;
+  }
+
+  private static PortalException brokenOff(IOException e) {
+    return PortalException.of(
+        PortalProblem.PORTAL_UNAVAILABLE,
+        "The portal cannot be reached or broke off the call ("
+            + e.getClass().getSimpleName()
+            + "). Check the network and the company's url, or try again later.",
+        e);
   }
 
   private PortalException tooSlow(Throwable cause) {

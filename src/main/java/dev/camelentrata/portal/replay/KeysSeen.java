@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Lists the names that a portal uses where the portal map's did not fit; never any data. */
-final class KeysSeen {
+public final class KeysSeen {
 
   private static final int MOST = 40;
   private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
@@ -37,7 +37,7 @@ final class KeysSeen {
   }
 
   /** The names joined by commas, without those that do not look like names. */
-  static String names(Collection<String> names) {
+  public static String names(Collection<String> names) {
     List<String> shown =
         names.stream()
             .filter(n -> n.matches("[\\p{L}][\\p{L}\\p{N} _./#%&()-]{0,39}"))

@@ -8,22 +8,22 @@ import dev.camelentrata.portal.session.SessionLostException;
 import java.util.function.Function;
 
 /**
- * Gives the pages of one read their cookies and renews the session at most once, however many pages
- * find it lost. Safe for use by many threads.
+ * Gives the calls of one read or write their cookies and renews the session at most once, however
+ * many of them find it lost. Safe for use by many threads.
  */
-final class SessionHealing {
+public final class SessionHealing {
 
   private final SessionAccess access;
   private SessionJar jar;
   private boolean renewed;
 
-  SessionHealing(SessionAccess access) {
+  public SessionHealing(SessionAccess access) {
     this.access = access;
     this.jar = access.current();
   }
 
   /** Calls with the session's cookies, and once more with new ones if the session was lost. */
-  <T> T call(Function<SessionJar, T> call) {
+  public <T> T call(Function<SessionJar, T> call) {
     SessionJar first = jar();
     try {
       return call.apply(first);

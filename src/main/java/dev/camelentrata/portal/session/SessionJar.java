@@ -15,7 +15,7 @@ public final class SessionJar {
   private final String company;
   private final int version;
   private final String userAgent;
-  private final String csrf;
+  private volatile String csrf;
   private final Map<String, PortalCookie> cookies = new LinkedHashMap<>();
 
   public SessionJar(
@@ -53,6 +53,11 @@ public final class SessionJar {
   /** The CSRF token; null if the portal has none. */
   public String csrf() {
     return csrf;
+  }
+
+  /** Takes the token that the portal wants from now on. */
+  public void renewCsrf(String token) {
+    this.csrf = token;
   }
 
   /** Adds a cookie, replacing one of the same name and path. */

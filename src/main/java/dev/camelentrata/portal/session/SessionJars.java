@@ -87,6 +87,7 @@ final class SessionJars {
 
   private static Map<String, String> values(SessionJar jar) {
     Map<String, String> values = new HashMap<>();
+    values.put("csrf", jar.csrf());
     for (PortalCookie cookie : jar.cookies()) {
       if (!CLOCK.matcher(Objects.toString(cookie.value(), "")).matches()) {
         values.put(cookie.name() + ";" + cookie.path(), cookie.value());

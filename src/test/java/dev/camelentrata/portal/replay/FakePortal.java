@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server whose every answer a test writes itself. */
-final class FakePortal implements AutoCloseable {
+public final class FakePortal implements AutoCloseable {
 
   /** Writes the answer to a call. */
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange call, String form) throws IOException;
   }
 
@@ -26,7 +26,7 @@ final class FakePortal implements AutoCloseable {
   private final List<String> forms = new CopyOnWriteArrayList<>();
   private volatile Answer answer = (call, form) -> reply(call, 200, "text/html", "ok");
 
-  FakePortal() {
+  public FakePortal() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -37,24 +37,25 @@ final class FakePortal implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  void answers(Answer next) {
+  public void answers(Answer next) {
     answer = next;
   }
 
-  void answers(int status, String type, String body) {
+  public void answers(int status, String type, String body) {
     answers((call, form) -> reply(call, status, type, body));
   }
 
   /** The form bodies of all calls. */
-  List<String> forms() {
+  public List<String> forms() {
     return forms;
   }
 
-  static void reply(HttpExchange call, int status, String type, String body) throws IOException {
+  public static void reply(HttpExchange call, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().set("Content-Type", type);
     call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -9,25 +9,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The sandbox's control calls, as far as these tests need them. */
-final class SandboxControl {
+public final class SandboxControl {
 
   private final URI portal;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  SandboxControl(URI portal) {
+  public SandboxControl(URI portal) {
     this.portal = portal;
   }
 
-  void fault(String json) {
+  public void fault(String json) {
     send(request("/faults").POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
   }
 
-  void reset() {
+  public void reset() {
     send(request("/reset").POST(HttpRequest.BodyPublishers.ofString("{\"keepSessions\":true}")));
   }
 
-  int counter(String name) {
+  public int counter(String name) {
     return send(request("/counters").GET()).path(name).asInt(-1);
+  }
+
+  /** What the control call answers. */
+  public JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** The first word of this kind on the first property's picklists. */
+  public JsonNode word(String kind) {
+    for (JsonNode word : get("/records/picklists?property=1001")) {
+      if (word.path("kind").asText().equals(kind)) {
+        return word;
+      }
+    }
+    throw new IllegalStateException("no " + kind);
   }
 
   private HttpRequest.Builder request(String path) {

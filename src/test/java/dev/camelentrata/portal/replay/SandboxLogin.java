@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Logs in to the sandbox over plain HTTP, and again when the session was lost. */
 public final class SandboxLogin implements SessionAccess {
@@ -35,7 +37,7 @@ public final class SandboxLogin implements SessionAccess {
     return new SandboxLogin(portal, "manager@sandbox.test", "manager-pass");
   }
 
-  int logins() {
+  public int logins() {
     return logins.get();
   }
 
@@ -50,6 +52,34 @@ public final class SandboxLogin implements SessionAccess {
       jar = logIn();
     }
     return jar;
+  }
+
+  /** A page as this session sees it. */
+  public Document page(String address) {
+    return Jsoup.parse(new String(bytes(address), StandardCharsets.UTF_8));
+  }
+
+  /** What the portal gives this session at an address, byte for byte. */
+  public byte[] bytes(String address) {
+    String cookies =
+        current().cookies().stream()
+            .map(c -> c.name() + "=" + c.value())
+            .collect(Collectors.joining("; "));
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(
+                      portal.resolve(address.replace("[", "%5B").replace("]", "%5D")))
+                  .header("Cookie", cookies)
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private SessionJar logIn() {
