@@ -1,5 +1,6 @@
 package dev.camelentrata.sandbox;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** The content as the caller may see it: what is not the caller's is refused. */
@@ -9,6 +10,10 @@ final class EntitledContent {
 
   EntitledContent(SandboxContent content) {
     this.content = content;
+  }
+
+  LocalDate today() {
+    return content.today();
   }
 
   List<SandboxProperty> properties(SandboxUser user) {

@@ -1,45 +1,64 @@
 package dev.camelentrata.sandbox;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the portal answers, before faults have their way with it. */
-record Reply(int status, Map<String, String> headers, List<String> cookies, String body) {
+/**
+ * What the portal answers, before faults have their way with it.
+ *
+ * @param pieces what a long answer consists of instead of its body; null for all others
+ */
+record Reply(
+    int status,
+    Map<String, String> headers,
+    List<String> cookies,
+    String body,
+    Iterator<String> pieces) {
 
   private static final String TYPE = "Content-Type";
 
   static Reply html(int status, String body) {
-    return new Reply(status, Map.of(TYPE, "text/html; charset=UTF-8"), List.of(), body);
+    return new Reply(status, Map.of(TYPE, "text/html; charset=UTF-8"), List.of(), body, null);
   }
 
   static Reply json(int status, String body) {
-    return new Reply(status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body);
+    return new Reply(status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body, null);
   }
 
   static Reply redirect(String location) {
-    return new Reply(302, Map.of("Location", location), List.of(), "");
+    return new Reply(302, Map.of("Location", location), List.of(), "", null);
   }
 
   static Reply empty(int status) {
-    return new Reply(status, Map.of(), List.of(), "");
+    return new Reply(status, Map.of(), List.of(), "", null);
   }
 
   Reply header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, cookies, body);
+    return new Reply(status, more, cookies, body, pieces);
   }
 
   Reply cookie(String cookie) {
     List<String> more = new ArrayList<>(cookies);
     more.add(cookie);
-    return new Reply(status, headers, more, body);
+    return new Reply(status, headers, more, body, pieces);
   }
 
   Reply body(String changed) {
-    return new Reply(status, headers, cookies, changed);
+    return new Reply(status, headers, cookies, changed, pieces);
+  }
+
+  /** A long answer, made piece by piece while it is sent. */
+  Reply pieces(Iterator<String> made) {
+    return new Reply(status, headers, cookies, body, made);
+  }
+
+  boolean isCsv() {
+    return headers.getOrDefault(TYPE, "").startsWith("text/csv");
   }
 
   boolean isJson() {
