@@ -1,5 +1,6 @@
 package dev.camelentrata.sandbox;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -58,6 +59,11 @@ final class EntitledContent {
 
   List<SandboxUnit> units(SandboxProperty property) {
     return content.units(property.id());
+  }
+
+  /** When the unit was last changed; null if it is as made. */
+  Instant changedAt(SandboxUnit unit) {
+    return content.changedAt(unit);
   }
 
   List<SandboxFloorplan> floorplans(SandboxProperty property) {
