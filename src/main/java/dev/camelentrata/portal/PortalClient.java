@@ -1,5 +1,7 @@
 package dev.camelentrata.portal;
 
+import java.util.List;
+
 /**
  * Logs in to portals and reads from them. Safe for use by many threads: a login of an account
  * happens once however many ask for it, a session that expired is logged in again once and the read
@@ -21,6 +23,20 @@ public interface PortalClient extends AutoCloseable {
 
   /** Reads one page or all pages of an operation. */
   PortalAnswer read(PortalRead read);
+
+  /** The ways of reading a list that the company's portal map offers besides page after page. */
+  default PortalWays ways(String company, String operation) {
+    return PortalWays.NONE;
+  }
+
+  /**
+   * Reads what all these properties have by one report of the portal.
+   *
+   * @param operation a list for which {@link #ways} offers a report
+   */
+  default PortalReport report(String operation, String sessionId, List<String> propertyIds) {
+    throw new UnsupportedOperationException("no reports");
+  }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */
   @Override

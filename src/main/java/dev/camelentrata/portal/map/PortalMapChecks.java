@@ -13,6 +13,7 @@ final class PortalMapChecks {
 
   private static final String LIST_PROPERTIES = "listProperties";
   private static final String GET = "get";
+  private static final String LIST = "list";
 
   private static final Set<String> SELECTORS =
       Set.of(
@@ -88,6 +89,10 @@ final class PortalMapChecks {
     if (replay.isObject()) {
       checkReplay(replay, at + ".replay", parameters);
     }
+    JsonNode report = operation.path("report");
+    if (report.isObject()) {
+      checkReport(report, at + ".report");
+    }
     JsonNode browser = operation.path("browser");
     if (browser.isObject()) {
       checkText(browser.path("page"), at + ".browser.page", parameters);
@@ -112,12 +117,25 @@ final class PortalMapChecks {
       }
     }
     checkRequest(request, at + ".request", known);
+    if (replay.has("since")) {
+      new SinceChecks(faults).check(replay.path("since"), request, at + ".since");
+      checkRequest(replay.path("since"), at + ".since", Set.of("since"));
+    }
     if (replay.has("html") == replay.has("json")) {
       faults.add(at, "needs exactly one of html and json");
     }
     RowChecks rows = new RowChecks(faults);
     rows.html(replay.path("html"), at + ".html");
     rows.json(replay.path("json"), at + ".json");
+  }
+
+  private void checkReport(JsonNode report, String at) {
+    if (!at.startsWith("operations." + LIST) || at.startsWith("operations." + LIST_PROPERTIES)) {
+      faults.add(at, "goes with lists of what belongs to properties only; use replay");
+    }
+    checkRequest(report.path("request"), at + ".request", Set.of("propertyIds"));
+    checkRequest(report.path("ready"), at + ".ready", Set.of("token"));
+    new RowChecks(faults).csv(report.path("csv"), at + ".csv");
   }
 
   private void checkRequest(JsonNode request, String at, Set<String> known) {
@@ -134,7 +152,7 @@ final class PortalMapChecks {
                   checkText(
                       value.getValue(), FieldPath.of(at + "." + part, value.getKey()), known));
     }
-    if (request.has("form") && !request.path("method").asText().equals("POST")) {
+    if (request.has("form") && request.has("method") && !request.path("method").asText().equals("POST")) {
       faults.add(at + ".form", "goes with method POST only; use query, or POST");
     }
     request

@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -90,6 +91,28 @@ public final class HttpPortal implements PortalHttp, AutoCloseable {
     }
   }
 
+  @Override
+  public PackedBody download(
+      PortalCompany company,
+      PortalMap map,
+      PortalMap.Request request,
+      SessionJar jar,
+      Duration limit) {
+    try {
+      return gate.call(
+          company,
+          () -> {
+            HttpUriRequestBase http =
+                CallTemplate.fill(company, map, request, Map.of(), jar, clock.instant());
+            RawFile file = perform(http, RawFile::read, limit);
+            accept(company, map, http, file.head(), jar);
+            return file.body();
+          });
+    } catch (PortalException e) {
+      throw e.in(company.name(), null, null, null);
+    }
+  }
+
   private Response exchange(
       PortalCompany company,
       PortalMap map,
@@ -98,7 +121,18 @@ public final class HttpPortal implements PortalHttp, AutoCloseable {
       SessionJar jar) {
     HttpUriRequestBase http =
         CallTemplate.fill(company, map, request, parameters, jar, clock.instant());
-    RawAnswer answer = perform(http);
+    RawAnswer answer = perform(http, RawAnswer::read, timeout);
+    accept(company, map, http, answer, jar);
+    return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
+  }
+
+  /** Takes the cookies of a good answer, and throws what any other is. */
+  private void accept(
+      PortalCompany company,
+      PortalMap map,
+      HttpUriRequestBase http,
+      RawAnswer answer,
+      SessionJar jar) {
     try {
       AnswerCheck.check(answer, map, jar, clock.instant());
     } catch (PortalException e) {
@@ -107,16 +141,16 @@ public final class HttpPortal implements PortalHttp, AutoCloseable {
       throw e;
     }
     keepCookies(answer, uri(http), jar);
-    return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
   }
 
-  private RawAnswer perform(HttpUriRequestBase request) {
-    try (CallDeadlines.Call call = deadlines.start(timeout.toMillis(), request::cancel)) {
+  private <T> T perform(
+      HttpUriRequestBase request, HttpClientResponseHandler<T> reader, Duration limit) {
+    try (CallDeadlines.Call call = deadlines.start(limit.toMillis(), request::cancel)) {
       try {
-        return client.execute(request, RawAnswer::read);
+        return client.execute(request, reader);
       } catch (IOException e) {
         if (call.late() || e instanceof SocketTimeoutException) {
-          throw tooSlow(e);
+          throw tooSlow(limit, e);
         }
         throw PortalException.of(
             PortalProblem.PORTAL_UNAVAILABLE,
@@ -128,10 +162,10 @@ public final class HttpPortal implements PortalHttp, AutoCloseable {
     }
   }
 
-  private PortalException tooSlow(Throwable cause) {
+  private PortalException tooSlow(Duration limit, Throwable cause) {
     return PortalException.of(
         PortalProblem.PORTAL_UNAVAILABLE,
-        "The portal did not answer within " + timeout.toSeconds() + " s. Try again later.",
+        "The portal did not answer within " + limit.toSeconds() + " s. Try again later.",
         cause);
   }
 

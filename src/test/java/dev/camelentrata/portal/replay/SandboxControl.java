@@ -30,6 +30,10 @@ final class SandboxControl {
     return send(request("/counters").GET()).path(name).asInt(-1);
   }
 
+  void put(String path, String json) {
+    send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(portal.resolve("/__sandbox" + path))
         .header("Content-Type", "application/json");
