@@ -140,7 +140,7 @@ class RouteContractTest {
 
   /** What {@code sync.RouteScopeReader} calls. */
   private static final Set<String> CALLED_BY_JAVA =
-      Set.of("direct:read-scope", "direct:sync-scope", "direct:find-thing");
+      Set.of("direct:read-scope", "direct:sync-scope", "direct:sync-report", "direct:find-thing");
 
   @Test
   void pairsEveryDirectEndpoint() {
