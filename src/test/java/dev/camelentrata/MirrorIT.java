@@ -13,10 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The mirror of the whole application: kept by sync runs, read by REST, told of by events. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MirrorIT {
 
   private static final int RESOURCES = ResourceCatalog.load().all().size();
@@ -53,7 +57,9 @@ class MirrorIT {
     application.sandbox("DELETE", "/faults", null);
   }
 
+  /** The last one, because it leaves a portal that has failed and is left alone for a while. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void tellsExactlyWhatChangedAndServesItFresh() {
     assertThat(new MirrorComparison(application, manager).differences()).isEmpty();
     long before = lastEvent();
@@ -169,6 +175,7 @@ class MirrorIT {
 
     JsonNode incremental = sync("inspections", "incremental");
     assertThat(incremental.path("mode").asText()).isEqualTo("incremental");
+    assertThat(incremental.path("errors")).isEmpty();
     assertThat(incremental.path("state").asText()).isEqualTo("succeeded");
     assertThat(incremental.path("seen").asInt()).isEqualTo(1);
     assertThat(incremental.path("changed").asInt()).isEqualTo(1);

@@ -25,7 +25,8 @@ record Reply(
   }
 
   static Reply json(int status, String body) {
-    return new Reply(status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body, null);
+    return new Reply(
+        status, Map.of(TYPE, "application/json; charset=UTF-8"), List.of(), body, null);
   }
 
   static Reply redirect(String location) {

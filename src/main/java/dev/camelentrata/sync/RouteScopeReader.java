@@ -28,8 +28,7 @@ final class RouteScopeReader implements ScopeReader {
   }
 
   @Override
-  public WriteResult read(
-      MirrorScope scope, String portalSessionId, Extent extent, String runId) {
+  public WriteResult read(MirrorScope scope, String portalSessionId, Extent extent, String runId) {
     Map<String, Object> headers = new HashMap<>();
     headers.put(SESSION, portalSessionId);
     headers.put(OPERATION, scope.resource().list());
@@ -51,9 +50,7 @@ final class RouteScopeReader implements ScopeReader {
   @Override
   public void readReport(ReportOrder order) {
     call(
-        () ->
-            routes.requestBodyAndHeader(
-                "direct:sync-report", null, ORDER, order, Integer.class));
+        () -> routes.requestBodyAndHeader("direct:sync-report", null, ORDER, order, Integer.class));
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class SyncBeans {
       Clock clock) {
     SyncAccounts accounts = new SyncAccounts(portal, settings.accounts());
     ScopeReader reader = new RouteScopeReader(camel.createProducerTemplate());
-    SyncEngine engine = new SyncEngine(accounts, catalog, runs, mirror::asOf, reader, settings, clock);
+    SyncEngine engine =
+        new SyncEngine(accounts, catalog, runs, mirror::asOf, reader, settings, clock);
     Registry registry = camel.getRegistry();
     MirrorItems items = new MirrorItems();
     registry.bind("writeMirror", new WriteMirror(mirror, items));

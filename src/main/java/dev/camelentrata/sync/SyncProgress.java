@@ -53,12 +53,10 @@ final class SyncProgress {
   /** The report could not be had, or not to its end; what is left is read by replay. */
   void fellBack(String why, int scopes) {
     String note =
-        "No report could be had ("
-            + why
-            + "); "
-            + scopes
+        scopes
             + (scopes == 1 ? " property is" : " properties are")
-            + " read by replay instead.";
+            + " read by replay, because the report failed: "
+            + why;
     LOG.warn("Sync {}: {}", run.resource(), note);
     runs.fellBack(run.id(), note);
   }

@@ -37,11 +37,7 @@ final class WriteReport implements Processor {
     report.each(
         (property, answer) -> {
           MirrorScope scope = left.remove(property);
-          write(
-              order,
-              report,
-              scope,
-              items.of(scope.resource(), answer.items(), answer.sources()));
+          write(order, report, scope, items.of(scope.resource(), answer.items(), answer.sources()));
         });
     left.values().forEach(scope -> write(order, report, scope, List.of()));
     message.setBody(report.count());
@@ -49,8 +45,7 @@ final class WriteReport implements Processor {
 
   private void write(
       ReportOrder order, PortalReport report, MirrorScope scope, List<MirrorItem> read) {
-    MirrorBatch batch =
-        new MirrorBatch(scope, read, Coverage.ALL, report.asOf(), order.runId());
+    MirrorBatch batch = new MirrorBatch(scope, read, Coverage.ALL, report.asOf(), order.runId());
     order.done().accept(scope, mirror.write(batch));
   }
 }

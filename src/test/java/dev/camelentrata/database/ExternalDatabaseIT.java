@@ -30,7 +30,9 @@ class ExternalDatabaseIT {
     var second = CompletableFuture.supplyAsync(() -> Database.open(FIXTURE.settings(2)));
     try (Database one = first.join();
         Database other = second.join()) {
-      one.jdbcClient().sql("insert into totp_step values ('shared', 3) on conflict do nothing").update();
+      one.jdbcClient()
+          .sql("insert into totp_step values ('shared', 3) on conflict do nothing")
+          .update();
       assertThat(
               other
                   .jdbcClient()

@@ -127,8 +127,7 @@ class SandboxReportTest {
     sandbox.control("PUT", "/report-delay", "{\"millis\": 0}");
     String generate = GENERATE.replace("availability", name);
     return manager
-        .get(
-            Visitor.json(manager.get(generate + "&format=csv" + parameters)).path("url").asText())
+        .get(Visitor.json(manager.get(generate + "&format=csv" + parameters)).path("url").asText())
         .body();
   }
 

@@ -92,8 +92,7 @@ public record PortalMap(
   /**
    * Reading by repeating a call: exactly one of html and json is set; since and paging may be null.
    */
-  public record Replay(
-      Request request, Since since, Paging paging, HtmlRows html, JsonRows json) {}
+  public record Replay(Request request, Since since, Paging paging, HtmlRows html, JsonRows json) {}
 
   /**
    * What is sent besides the request for rows changed since a time.
@@ -106,7 +105,8 @@ public record PortalMap(
    * Reading all properties at once by the portal's report engine.
    *
    * @param request asks for the report; {@code {propertyIds}} stands for the properties
-   * @param token dotted path of the token in the answer; a cookie of that name is 1 when it is ready
+   * @param token dotted path of the token in the answer; a cookie of that name is 1 when it is
+   *     ready
    * @param url dotted path of the address where it is then fetched
    * @param errors dotted path of the list of refused filters; may be null
    * @param ready asks whether it is ready; {@code {token}} stands for the token

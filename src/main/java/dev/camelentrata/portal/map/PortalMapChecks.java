@@ -152,7 +152,9 @@ final class PortalMapChecks {
                   checkText(
                       value.getValue(), FieldPath.of(at + "." + part, value.getKey()), known));
     }
-    if (request.has("form") && request.has("method") && !request.path("method").asText().equals("POST")) {
+    if (request.has("form")
+        && request.has("method")
+        && !request.path("method").asText().equals("POST")) {
       faults.add(at + ".form", "goes with method POST only; use query, or POST");
     }
     request

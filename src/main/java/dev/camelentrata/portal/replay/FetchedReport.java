@@ -13,7 +13,12 @@ import java.util.function.BiConsumer;
 
 /** A report whose file was looked through; its rows become values when they are asked for. */
 record FetchedReport(
-    PackedBody body, CsvPlan plan, DriftSite site, PortalOperation operation, Instant asOf, int count)
+    PackedBody body,
+    CsvPlan plan,
+    DriftSite site,
+    PortalOperation operation,
+    Instant asOf,
+    int count)
     implements PortalReport {
 
   @Override

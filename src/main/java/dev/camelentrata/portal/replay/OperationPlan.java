@@ -25,8 +25,7 @@ final class OperationPlan {
         r == null
             ? null
             : r.json() != null ? new JsonPlan(r.json(), values) : new HtmlPlan(r.html(), values);
-    this.report =
-        operation.report() == null ? null : new CsvPlan(operation.report().csv(), values);
+    this.report = operation.report() == null ? null : new CsvPlan(operation.report().csv(), values);
     this.browser =
         operation.browser() == null ? null : new HtmlPlan(operation.browser().html(), values);
   }

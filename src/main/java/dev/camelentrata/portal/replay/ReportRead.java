@@ -64,8 +64,7 @@ final class ReportRead {
     awaitReady(taken.token(), deadline);
     PortalMap.Request request =
         new PortalMap.Request("GET", taken.url(), Map.of(), Map.of(), Map.of());
-    return session.call(
-        jar -> http.download(company, plan.map(), request, jar, report.patience()));
+    return session.call(jar -> http.download(company, plan.map(), request, jar, report.patience()));
   }
 
   private Taken take(List<String> propertyIds) {

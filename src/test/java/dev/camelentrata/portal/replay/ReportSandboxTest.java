@@ -105,8 +105,7 @@ class ReportSandboxTest {
       count += replayed.size();
     }
     assertThat(report.count()).isEqualTo(count).isPositive();
-    assertThat(login.current().cookies())
-        .noneMatch(cookie -> cookie.name().startsWith("report_"));
+    assertThat(login.current().cookies()).noneMatch(cookie -> cookie.name().startsWith("report_"));
     PortalAnswer first = parts.values().iterator().next();
     assertThat(first.sources().apply(0)).startsWith("{\"").contains("\"Property Id\":\"1001\"");
   }
@@ -174,8 +173,7 @@ class ReportSandboxTest {
   private PortalException failure(String operation, List<String> properties) {
     PortalException thrown =
         catchThrowableOfType(
-            PortalException.class,
-            () -> reader.report(company, MAP, login, operation, properties));
+            PortalException.class, () -> reader.report(company, MAP, login, operation, properties));
     assertThat(thrown).isNotNull();
     return thrown;
   }
