@@ -1,5 +1,6 @@
 package dev.camelentrata.portal.map;
 
+import dev.camelentrata.resource.ResourceCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class PortalMapReader {
   private static final Logger LOG = LoggerFactory.getLogger(PortalMapReader.class);
 
   private final PortalMapSchema schema = new PortalMapSchema();
+  private final ResourceCatalog catalog = ResourceCatalog.load();
 
   /** Reads a file. */
   public PortalMap read(Path file) {
@@ -40,6 +42,7 @@ public final class PortalMapReader {
     MapFaults faults = tree.faults();
     schema.check(tree.root(), faults);
     new PortalMapChecks(faults).check(tree.root());
+    new CatalogueChecks(catalog, faults).check(tree.root().path("operations"));
     faults.throwIfAny();
     PortalMap map = MapBinding.map(tree.root(), source, revision(content));
     long unproven = tree.root().findValues("confirm").stream().filter(c -> c.asBoolean()).count();
