@@ -221,12 +221,16 @@ record ApplicationSettings(
     ResourceCatalog.load()
         .names()
         .forEach(resource -> options.text("entrata.sync." + resource + ".cron"));
+    options.text("entrata.sync.complete.cron");
+    options.text("entrata.sync.complete.time-zone");
     boolean enabled = options.flag("entrata.sync.enabled", true);
     boolean alone = options.integer("entrata.replicas", 1, 1000, 1) == 1;
     return new SyncSettings(
         enabled ? mirrored : Map.of(),
         options.integer("entrata.sync.concurrency", 1, 64, 8),
-        alone ? Duration.ZERO : Duration.ofMinutes(10));
+        options.duration(
+            "entrata.sync.overlap", Duration.ZERO, Duration.ofDays(7), Duration.ofMinutes(5)),
+        alone ? Duration.ZERO : Duration.ofMinutes(25));
   }
 
   private static SubmissionSettings submission(

@@ -144,6 +144,7 @@ class RouteContractTest {
       Set.of(
           "direct:read-scope",
           "direct:sync-scope",
+          "direct:sync-report",
           "direct:find-thing",
           "direct:perform-submission",
           "direct:find-submission");

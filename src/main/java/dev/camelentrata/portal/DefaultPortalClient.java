@@ -140,6 +140,32 @@ final class DefaultPortalClient implements PortalClient {
     }
   }
 
+  @Override
+  public PortalWays ways(String company, String operation) {
+    PortalMap.Operation known = maps.forCompany(company).operations().get(operation);
+    return known == null
+        ? PortalWays.NONE
+        : new PortalWays(
+            known.report() != null, known.replay() != null && known.replay().since() != null);
+  }
+
+  @Override
+  public PortalReport report(String operation, String sessionId, List<String> propertyIds) {
+    StoredSession stored = sessions.require(sessionId);
+    PortalSession session = stored.session();
+    try {
+      propertyIds.forEach(session::requireProperty);
+      sessions.touch(session.id());
+      PortalCompany company = sessions.company(session.company());
+      PortalMap map = maps.forCompany(company.name());
+      return reader.report(company, map, sessions.access(stored), operation, propertyIds);
+    } catch (PortalException e) {
+      throw e.in(session.company(), operation, null, null);
+    } finally {
+      sessions.writeBack(session.id());
+    }
+  }
+
   /** Calls again when the portal map was mended just before it did not fit. */
   private <T> T withLatestMap(PortalCompany company, Function<PortalMap, T> call) {
     PortalMap map = maps.forCompany(company.name());

@@ -1,5 +1,6 @@
 package dev.camelentrata.portal;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,19 @@ public interface PortalClient extends AutoCloseable {
 
   /** Searches the portal for a write by its reference; empty if the portal does not have it. */
   Optional<PortalOutcome.Completed> find(String sessionId, String operation, String reference);
+  /** The ways of reading a list that the company's portal map offers besides page after page. */
+  default PortalWays ways(String company, String operation) {
+    return PortalWays.NONE;
+  }
+
+  /**
+   * Reads what all these properties have by one report of the portal.
+   *
+   * @param operation a list for which {@link #ways} offers a report
+   */
+  default PortalReport report(String operation, String sessionId, List<String> propertyIds) {
+    throw new UnsupportedOperationException("no reports");
+  }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */
   @Override

@@ -9,6 +9,7 @@ final class PortalMapChecks {
 
   private static final String LIST_PROPERTIES = "listProperties";
   private static final String GET = "get";
+  private static final String LIST = "list";
 
   private final MapFaults faults;
   private final RequestChecks requests;
@@ -64,6 +65,10 @@ final class PortalMapChecks {
     if (replay.isObject()) {
       checkReplay(replay, at + ".replay", parameters);
     }
+    JsonNode report = operation.path("report");
+    if (report.isObject()) {
+      checkReport(report, at + ".report");
+    }
     JsonNode browser = operation.path("browser");
     if (browser.isObject()) {
       requests.checkText(browser.path("page"), at + ".browser.page", parameters);
@@ -88,12 +93,25 @@ final class PortalMapChecks {
       }
     }
     requests.check(request, at + ".request", known);
+    if (replay.has("since")) {
+      new SinceChecks(faults).check(replay.path("since"), request, at + ".since");
+      requests.check(replay.path("since"), at + ".since", Set.of("since"));
+    }
     if (replay.has("html") == replay.has("json")) {
       faults.add(at, "needs exactly one of html and json");
     }
     RowChecks rows = new RowChecks(faults);
     rows.html(replay.path("html"), at + ".html");
     rows.json(replay.path("json"), at + ".json");
+  }
+
+  private void checkReport(JsonNode report, String at) {
+    if (!at.startsWith("operations." + LIST) || at.startsWith("operations." + LIST_PROPERTIES)) {
+      faults.add(at, "goes with lists of what belongs to properties only; use replay");
+    }
+    requests.check(report.path("request"), at + ".request", Set.of("propertyIds"));
+    requests.check(report.path("ready"), at + ".ready", Set.of("token"));
+    new RowChecks(faults).csv(report.path("csv"), at + ".csv");
   }
 
   private void checkSession(JsonNode session) {

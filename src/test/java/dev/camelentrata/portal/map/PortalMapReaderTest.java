@@ -102,6 +102,17 @@ class PortalMapReaderTest {
         "`type: texts }\n\n  getPortfolio` | `type: words }\n\n  getPortfolio` | operations.listPortfolios.replay.json.fields.propertyIds.type | must be one of text, integer",
         "`name: { path: name, type: text, required: true }\n          manager` | `'the name': { path: name, type: text }\n          manager` | operations.listPortfolios.replay.json.fields['the name'] | a key here must be a field name",
         "`{portfolioId}` | `{portfoliId}` | operations.getPortfolio.replay.request.form['portfolio[id]'] | allowed here: {portfolioId}",
+        "`  getUnit:` | `  getUnits:` | operations.getUnits | there is no operation 'getUnits'; did you mean getUnit?",
+        "`permissions: { path` | `permisions: { path` | operations.listRoles.replay.json.fields.permisions | there is no field 'permisions'; did you mean permissions?",
+        "`transactionId: { path` | `transactionsId: { path` | operations.listLedgerTransactions.replay.json.fields.allocations.fields.transactionsId | there is no field 'transactionsId'; did you mean transactionId?",
+        "`lateFee: { path: late_fee, type: money` | `lateFee: { path: late_fee, type: text` | operations.listPropertySettings.replay.json.fields.lateFee.type | must be money, not 'text'",
+        "`unitId: { column: Unit Id` | `unitld: { column: Unit Id` | operations.listWorkOrders.report.csv.fields.unitld | there is no field 'unitld'; did you mean unitId?",
+        "`unitId: { column: Unit Id,` | `unitId: { path: unit_id,` | operations.listWorkOrders.report.csv.fields.unitId.path | belongs to json; in csv use column",
+        "`'property[id]': '{propertyIds}'` | `'property[id]': '{propertyId}'` | operations.listLedgerTransactions.report.request.form['property[id]'] | unknown placeholder {propertyId}; allowed here: {propertyIds}",
+        "`propertyId: { column: Property Id, type: text, required: true }` | `propertyId: { column: Property Id, type: text }` | operations.listLedgerTransactions.report.csv.fields | needs propertyId with required: true",
+        "`patience: 10m` | `patience: long` | operations.listLedgerTransactions.report.patience | must be a duration such as",
+        "`'{since}' }` | `'since' }` | operations.listUnits.replay.since | has no {since}",
+        "`format: MM/dd/yyyy HH:mm:ss` | `format: MM/dd/bbbb` | operations.listUnits.replay.since.format | must be a date and time pattern",
         "`  getUnit:` | `  unit:` | operations.unit | a key here must be list or get and what, such as listLeases",
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
