@@ -1,6 +1,7 @@
 package dev.camelentrata.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 
 /** Leases made in the sandbox's dialogs by tests, and the records that they need. */
@@ -51,7 +52,7 @@ final class LeaseForms {
         "applicant[last_name]",
         "Testwood",
         "applicant[email]",
-        first.toLowerCase() + ".testwood@example.com");
+        first.toLowerCase(Locale.ROOT) + ".testwood@example.com");
   }
 
   /** A confirmed lease of a unit with a primary resident; gives its id. */
