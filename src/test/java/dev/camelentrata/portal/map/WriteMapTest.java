@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +127,7 @@ class WriteMapTest {
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
     assertThat(WRITES).contains(from);
-    String broken = WRITES.replaceFirst(java.util.regex.Pattern.quote(from), quoted(to));
+    String broken = WRITES.replaceFirst(Pattern.quote(from), quoted(to));
 
     List<MapFault> faults = faults(MapText.sandbox().bytes(), broken);
 
@@ -181,7 +183,7 @@ class WriteMapTest {
   }
 
   private static String quoted(String text) {
-    return text == null ? "" : java.util.regex.Matcher.quoteReplacement(text);
+    return text == null ? "" : Matcher.quoteReplacement(text);
   }
 
   private List<MapFault> faults(byte[] map, String writes) {

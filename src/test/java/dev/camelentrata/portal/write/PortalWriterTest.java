@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -360,7 +361,7 @@ class PortalWriterTest {
     return catchThrowableOfType(PortalException.class, () -> write(values()));
   }
 
-  private java.util.Optional<PortalOutcome.Completed> find(String reference) {
+  private Optional<PortalOutcome.Completed> find(String reference) {
     return writer.find(company(), map, access(), "createLease", reference);
   }
 
