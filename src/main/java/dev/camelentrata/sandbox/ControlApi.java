@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,13 @@ final class ControlApi {
   private final ControlRecords records;
   private final ControlLeases leases;
   private final ControlFaults faults;
+  private final ControlDialogs dialogs;
+  private final ControlDocuments documents;
   private final ObjectMapper json =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
@@ -42,6 +47,8 @@ final class ControlApi {
     this.records = new ControlRecords(state.records, state.content);
     this.leases = new ControlLeases(state.records, state.content);
     this.faults = new ControlFaults(state.faults, json);
+    this.dialogs = new ControlDialogs(state);
+    this.documents = new ControlDocuments(state.records, state.content);
   }
 
   /**
@@ -85,6 +92,10 @@ final class ControlApi {
                 : unknown("There is no unit " + id + ".");
         case "DELETE units" -> removed(records.kind("units").orElseThrow(), id);
         case "POST leases" -> lease(id, more, sent);
+        case "POST documents" -> document(id, parts);
+        case "GET activity" -> ok(200, dialogs.activity(query.apply("reference")));
+        case "GET held" -> ok(200, dialogs.held());
+        case "POST held" -> ok(200, dialogs.release(id, sent));
         case "GET records", "PUT records", "POST records", "DELETE records" ->
             records
                 .kind(String.valueOf(id))
@@ -105,7 +116,8 @@ final class ControlApi {
           + " DELETE faults/{id}; GET, DELETE counters; POST sessions/expire; GET, PUT latency;"
           + " GET, PUT report-delay; GET, PUT, DELETE units/{id}; GET, POST records/{kind};"
           + " GET, PUT, DELETE records/{kind}/{id}; POST leases/{id}/notice;"
-          + " POST leases/{id}/payments.";
+          + " POST leases/{id}/payments; POST documents/{id}/signers/{index}/viewed, signed or"
+          + " declined; GET activity; GET held; POST held/release, held/{id}/release.";
 
   private Reply records(String method, RecordKind kind, String id, String property, JsonNode sent) {
     if (id.isEmpty()) {
@@ -143,6 +155,16 @@ final class ControlApi {
                   default -> unknown(USAGE);
                 })
         .orElseGet(() -> unknown("There is no lease " + id + "."));
+  }
+
+  private Reply document(String id, String[] parts) {
+    if (parts.length < 6 || !parts[2].equals("signers")) {
+      return unknown(USAGE);
+    }
+    return documents
+        .find(id)
+        .map(document -> ok(200, documents.signer(document, parts[3], parts[4])))
+        .orElseGet(() -> unknown("There is no document " + id + "."));
   }
 
   private Reply reset(JsonNode sent) {

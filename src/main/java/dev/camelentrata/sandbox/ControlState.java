@@ -11,6 +11,8 @@ record ControlState(
     int latencyMillis,
     int reportDelayMillis,
     long liveSessions,
+    int openDialogs,
+    List<HeldCalls.Shown> held,
     List<User> users,
     List<Property> properties) {
 
@@ -29,6 +31,8 @@ record ControlState(
         state.latencyMillis,
         state.reportDelayMillis,
         state.signIns.live(),
+        state.drafts.size(),
+        state.held.all(),
         state.users.all().stream()
             .map(
                 u ->

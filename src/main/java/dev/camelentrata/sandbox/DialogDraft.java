@@ -21,6 +21,9 @@ final class DialogDraft {
   final List<SentFile> files = new ArrayList<>();
   private final Map<String, List<Answers>> lists = new HashMap<>();
 
+  /** What was refused for a list, by its name, so that it need not be typed again. */
+  final Map<String, Answers> refused = new HashMap<>();
+
   /** The last step that may be filled in, from 0. */
   int reached;
 

@@ -124,7 +124,8 @@ final class DialogPage {
     }
     html.raw("</ul>\n");
     form(list.action(), "frm_" + list.action(), false);
-    fields.forEach(field -> field(field, new Answers(), mistakes));
+    Answers typed = draft.refused.getOrDefault(list.name(), new Answers());
+    fields.forEach(field -> field(field, typed, mistakes));
     button("Add");
     html.raw("</form>\n");
   }

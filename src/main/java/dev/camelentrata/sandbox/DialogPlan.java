@@ -30,6 +30,34 @@ record DialogPlan(
     steps = List.copyOf(steps);
   }
 
+  /** A dialog of one form about a lease. */
+  static DialogPlan ofLease(String write, String opens, String label, DialogStep step) {
+    return new DialogPlan(
+        write,
+        "customers_systemxxx",
+        "customerxxx",
+        opens,
+        label,
+        "leases",
+        false,
+        "lease",
+        List.of(step));
+  }
+
+  /** A dialog of one form about a resident. */
+  static DialogPlan ofResident(String write, String opens, String label, DialogStep step) {
+    return new DialogPlan(
+        write,
+        "customers_systemxxx",
+        "customerxxx",
+        opens,
+        label,
+        "residents",
+        false,
+        "customer",
+        List.of(step));
+  }
+
   /** The field for the reference under which the change is found again. */
   DialogField reference() {
     return DialogField.of(DialogField.Input.TEXT, entity + "[reference]", "Reference").upTo(80);

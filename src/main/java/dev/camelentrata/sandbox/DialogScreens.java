@@ -137,6 +137,9 @@ final class DialogScreens {
     }
     if (mistakes.none()) {
       draft.list(list.name()).add(item);
+      draft.refused.remove(list.name());
+    } else {
+      draft.refused.put(list.name(), item);
     }
     return answer(call, draft, page -> page.step(index, mistakes));
   }

@@ -38,6 +38,7 @@ final class DocumentMaker implements RecordMaker {
             making,
             resident.text("firstName") + " " + resident.text("lastName"),
             "Resident",
+            resident.text("email"),
             signed ? "Signed" : "Viewed",
             signed ? created.plusDays(2) : null);
     boolean done = status.equals("Completed");
@@ -46,6 +47,7 @@ final class DocumentMaker implements RecordMaker {
             making,
             "Morgan Ellery",
             "Property Manager",
+            "morgan.ellery@example.com",
             done ? "Signed" : "Waiting",
             done ? created.plusDays(3) : null);
     making.add(
@@ -61,8 +63,8 @@ final class DocumentMaker implements RecordMaker {
   }
 
   private static SandboxRecord signer(
-      Making making, String name, String role, String status, LocalDate signedOn) {
-    return making.element("documents", "signers", name, role, status, signedOn);
+      Making making, String name, String role, String email, String status, LocalDate signedOn) {
+    return making.element("documents", "signers", name, role, email, status, signedOn);
   }
 
   private static String status(String signature) {

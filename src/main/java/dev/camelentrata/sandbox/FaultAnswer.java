@@ -49,7 +49,7 @@ final class FaultAnswer {
                   h ->
                       h.raw("<section id=\"captcha_challenge\"><h1>Are you human?</h1>")
                           .raw("<p>Confirm that you are not a robot to go on.</p></section>")));
-      case SLOW, DROPPED_CONNECTION, DROPPED_AFTER_COMMIT, EXPIRED_SESSION, CHANGED_MARKUP ->
+      case SLOW, HELD, DROPPED_CONNECTION, DROPPED_AFTER_COMMIT, EXPIRED_SESSION, CHANGED_MARKUP ->
           Optional.empty();
     };
   }

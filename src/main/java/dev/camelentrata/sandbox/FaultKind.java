@@ -15,7 +15,10 @@ enum FaultKind {
   EXPIRED_SESSION("expired-session"),
   MAINTENANCE("maintenance"),
   CAPTCHA("captcha"),
-  CHANGED_MARKUP("changed-markup");
+  CHANGED_MARKUP("changed-markup"),
+  /** Waits until the control API lets it go, for a minute at most. */
+  HELD("held");
+
 
   final String wireName;
 

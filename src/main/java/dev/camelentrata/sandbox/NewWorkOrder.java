@@ -149,15 +149,10 @@ final class NewWorkOrder implements Dialog {
                 .set("dueOn", words.due(draft.propertyId, priority, today))
                 .set("permissionToEnter", Boolean.TRUE.equals(answers.truth(ENTER)))
                 .set("pets", Boolean.TRUE.equals(answers.truth(PETS)))
-                .set("attachments", draft.files.stream().map(this::attachment).toList())
+                .set("attachments", draft.files.stream().map(words::attachment).toList())
                 .set("externalReference", answers.text(EXTERNAL)),
             draft.propertyId);
     shelf.keep(made.id(), draft.files);
     return new Made("work-orders", made.id(), "WO");
-  }
-
-  private SandboxRecord attachment(SentFile file) {
-    return records.element(
-        "work-orders", "attachments", file.name(), file.mediaType(), file.bytes());
   }
 }

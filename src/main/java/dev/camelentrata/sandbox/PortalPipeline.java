@@ -18,6 +18,18 @@ final class PortalPipeline {
   /** A call on its way, with the faults that strike it. */
   record Passage(PortalCall call, Screen screen, List<Fault> faults, int delayMillis) {
 
+    boolean held() {
+      return struckBy(FaultKind.HELD);
+    }
+
+    String module() {
+      return screen == null ? "unknown" : screen.modules().get(0);
+    }
+
+    String action() {
+      return screen == null ? "unknown" : screen.action();
+    }
+
     private boolean struckBy(FaultKind kind) {
       return faults.stream().anyMatch(f -> f.kind() == kind);
     }

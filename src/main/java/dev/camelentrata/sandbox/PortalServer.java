@@ -18,14 +18,17 @@ final class PortalServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PortalServer.class);
   private static final int LARGEST_BODY = 1_000_000;
+  private static final int LONGEST_HOLD_MILLIS = 60_000;
   private static final int LARGEST_FILES = 27_000_000;
 
   private final Vertx vertx;
   private final PortalPipeline pipeline;
   private final ControlApi control;
+  private final HeldCalls held;
   private final Assets assets = new Assets();
 
-  PortalServer(Vertx vertx, PortalPipeline pipeline, ControlApi control) {
+  PortalServer(Vertx vertx, PortalPipeline pipeline, ControlApi control, HeldCalls held) {
+    this.held = held;
     this.vertx = vertx;
     this.pipeline = pipeline;
     this.control = control;
@@ -88,11 +91,29 @@ final class PortalServer {
     String sessionId =
         SessionCookies.parse(call.header("cookie")).getOrDefault(SessionCookies.SESSION, "");
     PortalPipeline.Passage passage = pipeline.begin(call);
-    if (passage.delayMillis() > 0) {
+    if (passage.held()) {
+      hold(request, passage, sessionId);
+    } else if (passage.delayMillis() > 0) {
       vertx.setTimer(passage.delayMillis(), timer -> finish(request, passage, sessionId));
     } else {
       finish(request, passage, sessionId);
     }
+  }
+
+  private void hold(HttpServerRequest request, PortalPipeline.Passage passage, String sessionId) {
+    int id =
+        held.hold(
+            passage.module(),
+            passage.action(),
+            carriedOut -> {
+              if (carriedOut) {
+                finish(request, passage, sessionId);
+              } else {
+                pipeline.end();
+                request.connection().close();
+              }
+            });
+    vertx.setTimer(LONGEST_HOLD_MILLIS, timer -> held.letGo(id, true));
   }
 
   private void finish(HttpServerRequest request, PortalPipeline.Passage passage, String sessionId) {

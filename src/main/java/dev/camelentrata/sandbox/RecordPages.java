@@ -151,6 +151,8 @@ final class RecordPages {
           html.raw("</dl>\n");
           if (kind.name().equals("work-orders")) {
             attachments.write(html, record.id());
+          } else if (kind.name().equals("documents")) {
+            DocumentScreens.write(html, record);
           }
         });
   }

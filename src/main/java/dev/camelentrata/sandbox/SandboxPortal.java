@@ -57,7 +57,8 @@ public final class SandboxPortal implements AutoCloseable {
                   state,
                   new ReportEngine(
                       state, (millis, task) -> vertx.setTimer(millis, id -> task.run()))),
-              new ControlApi(state));
+              new ControlApi(state),
+              state.held);
       HttpServer listening =
           await(
               vertx
@@ -103,6 +104,7 @@ public final class SandboxPortal implements AutoCloseable {
     List<Dialog> dialogs = Dialogs.all(state);
     AttachmentScreens attachments = new AttachmentScreens(state.files, records);
     screens.addAll(attachments.screens());
+    screens.addAll(new DocumentScreens(records).screens());
     screens.addAll(
         new RecordPages(records, content, frame, new DialogButtons(dialogs), attachments)
             .screens());

@@ -19,6 +19,7 @@ final class SandboxState {
   final Reports reports = new Reports();
   final DialogDrafts drafts = new DialogDrafts();
   final FileShelf files = new FileShelf();
+  final HeldCalls held = new HeldCalls();
   final ActivityLog activity;
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
@@ -39,6 +40,7 @@ final class SandboxState {
     users.reset();
     totp.reset();
     faults.clear();
+    held.letAllGo(false);
     reports.clear();
     counters.clear();
     drafts.clear();

@@ -56,6 +56,7 @@ final class Tenancies {
         .set("deposit", unit.letting().deposit())
         .set("paymentAllowance", making.chance(4) ? "Certified Funds Only" : "Allow All")
         .set("signature", "Approved")
+        .set("approval", "Not Required")
         .set("previousLeaseId", earlier == null ? null : earlier.leaseId);
   }
 
@@ -86,6 +87,12 @@ final class Tenancies {
 
   private SandboxRecord.Draft resident(
       String id, SandboxRecord lease, Person person, String relationship) {
+    int habit = Integer.parseInt(id);
+    String invite =
+        relationship.equals("Guarantor")
+            ? "Not Invited"
+            : List.of("Registered", "Registered", "Invited", "Not Invited").get(habit % 4);
+    boolean invited = !invite.equals("Not Invited");
     return making
         .draft("residents", id)
         .set("leaseId", lease.id())
@@ -95,7 +102,20 @@ final class Tenancies {
         .set("relationship", relationship)
         .set("email", person.email())
         .set("phone", person.phone())
-        .set("moveInOn", relationship.equals("Guarantor") ? null : lease.day("moveInOn"));
+        .set("moveInOn", relationship.equals("Guarantor") ? null : lease.day("moveInOn"))
+        .set("preferences", preferences(habit))
+        .set("invite", invite)
+        .set("invitedOn", invited ? invitedOn(lease.day("startsOn")) : null);
+  }
+
+  private SandboxRecord preferences(int habit) {
+    String contactBy = List.of("Email", "Phone", "Text Message").get(habit % 3);
+    return making.element("residents", "preferences", contactBy, habit % 2 == 0, habit % 5 < 2);
+  }
+
+  private LocalDate invitedOn(LocalDate start) {
+    LocalDate usual = start.minusDays(7);
+    return usual.isAfter(making.today) ? making.today.minusDays(1) : usual;
   }
 
   private List<SandboxRecord> household(Person person) {

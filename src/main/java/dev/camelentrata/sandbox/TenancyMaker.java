@@ -96,8 +96,14 @@ final class TenancyMaker implements RecordMaker {
 
   private static void cancelled(Making making, Tenancies tenancies) {
     SandboxRecord.Draft lease = tenancies.lease(making.daysAhead(10, 40), making.pick(TERMS), null);
+    boolean cancelled = making.chance(50);
+    if (!cancelled) {
+      lease
+          .set("approval", "Pending")
+          .set("approvals", List.of(LeaseApprovals.pending(making, LeaseApprovals.TERMS)));
+    }
     lease
-        .set("status", making.chance(50) ? "Cancelled" : "Applicant")
+        .set("status", cancelled ? "Cancelled" : "Applicant")
         .set("signature", "Not Sent")
         .set("deposit", 0L);
     tenancies.movedIn(lease, null);

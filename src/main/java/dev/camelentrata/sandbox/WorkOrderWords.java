@@ -1,6 +1,7 @@
 package dev.camelentrata.sandbox;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What work orders may say: the words of the property's picklists, and vendors that may work. */
@@ -25,6 +26,18 @@ final class WorkOrderWords {
                 word.is("kind", "Problem")
                     && word.is("name", problem)
                     && word.is("parent", category));
+  }
+
+  List<DialogField.Choice> vendors() {
+    return records.list("vendors", null).stream()
+        .map(vendor -> new DialogField.Choice(vendor.id(), vendor.text("name")))
+        .toList();
+  }
+
+  /** A file as the work order lists it. */
+  SandboxRecord attachment(SentFile file) {
+    return records.element(
+        "work-orders", "attachments", file.name(), file.mediaType(), file.bytes());
   }
 
   /** The day by which a work order of this priority must be done. */

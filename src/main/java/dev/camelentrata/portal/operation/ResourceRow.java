@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,9 +48,15 @@ final class ResourceRow {
       case DECIMAL -> row.decimal(field.name());
       case TEXTS -> row.texts(field.name());
       case LIST -> elements(field, row);
-      case OBJECT -> throw new IllegalStateException(field.name() + " needs a class of its own");
+      case OBJECT -> object(field, row);
       case TEXT, INTEGER, MONEY, DATE, BOOLEAN -> row.any(field.name());
     };
+  }
+
+  /** An object of the row's own fields of these names; null if all of them are empty. */
+  private static Map<String, Object> object(ResourceField field, Row row) {
+    Map<String, Object> values = fields(field.fields(), row);
+    return values.values().stream().allMatch(Objects::isNull) ? null : values;
   }
 
   private static List<Map<String, Object>> elements(ResourceField field, Row row) {
