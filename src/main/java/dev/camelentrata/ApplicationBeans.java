@@ -26,6 +26,8 @@ import dev.camelentrata.security.PostgresAccessTokens;
 import dev.camelentrata.security.PostgresAuditLog;
 import dev.camelentrata.security.RememberedTokens;
 import dev.camelentrata.security.SecretBox;
+import dev.camelentrata.submission.SubmissionBeans;
+import dev.camelentrata.submission.SubmissionEngine;
 import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
@@ -57,6 +59,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private SyncEngine engine;
+  private SubmissionEngine submissions;
 
   @Override
   public void configure(CamelContext camel) {
@@ -152,8 +155,26 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     Schedules.store(camel, pool);
     SyncBeans sync = SyncBeans.bind(camel, portal, mirror, runs, catalog, settings.sync(), clock);
     engine = keep(sync.engine());
+    WriteCatalog writes = WriteCatalog.load();
+    SubmissionBeans submitting =
+        SubmissionBeans.of(
+            camel,
+            pool,
+            writes,
+            new NoFiles(),
+            new MirrorAfterWrite(sync.refresh(), sync.accounts(), catalog),
+            settings.submission(),
+            clock);
+    submissions = keep(submitting.engine());
     return new ApiSources(
-        mirror, new PostgresEventLog(pool, bell), runs, sync.refresh(), engine, catalog);
+        mirror,
+        new PostgresEventLog(pool, bell),
+        runs,
+        sync.refresh(),
+        engine,
+        catalog,
+        submitting.submissions(),
+        writes);
   }
 
   /** The cursor key comes from the master key, so that every replica reads every cursor. */
@@ -174,9 +195,10 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     return part;
   }
 
-  /** Says where everything listens, and starts the sync runs that were never made. */
+  /** Says where everything listens, and starts what works by itself. */
   void started(CamelContext camel) {
     tellReady(camel);
+    submissions.start();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");
     first.setDaemon(true);
     first.start();

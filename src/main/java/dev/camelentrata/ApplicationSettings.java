@@ -8,6 +8,7 @@ import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.sandbox.SandboxSettings;
+import dev.camelentrata.submission.SubmissionSettings;
 import dev.camelentrata.sync.SyncSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ record ApplicationSettings(
     Api api,
     Portal portal,
     SyncSettings sync,
+    SubmissionSettings submission,
     Browser browser) {
 
   /** Of the REST API. */
@@ -74,6 +76,7 @@ record ApplicationSettings(
             api(options),
             portal(options),
             sync(options, companies, accounts),
+            submission(options, companies),
             browser(options));
     options.refuseUnknown();
     return settings;
@@ -224,6 +227,31 @@ record ApplicationSettings(
         enabled ? mirrored : Map.of(),
         options.integer("entrata.sync.concurrency", 1, 64, 8),
         alone ? Duration.ZERO : Duration.ofMinutes(10));
+  }
+
+  private static SubmissionSettings submission(
+      Options options, Map<String, PortalCompany> companies) {
+    return new SubmissionSettings(
+        options.flag("entrata.submission.enabled", true),
+        companies.keySet(),
+        options.integer("entrata.submission.concurrency", 1, 64, 4),
+        options.duration(
+            "entrata.submission.lease",
+            Duration.ofSeconds(3),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30)),
+        options.duration(
+            "entrata.submission.settle",
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(15)),
+        options.integer("entrata.submission.attempts", 1, 1000, 24),
+        options.duration(
+            "entrata.submission.keep-keys",
+            Duration.ofHours(1),
+            Duration.ofDays(366),
+            Duration.ofDays(7)),
+        options.integer("entrata.replicas", 1, 1000, 1) == 1);
   }
 
   private static Browser browser(Options options) {

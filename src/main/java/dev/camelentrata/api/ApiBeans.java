@@ -34,7 +34,7 @@ public final class ApiBeans {
     ProblemJson problems = new ProblemJson(json, settings.problemBase());
     Cursors cursors = new Cursors(json, settings.cursorKey());
     ApiResources resources = new ApiResources(sources.catalog());
-    Scopes scopes = new Scopes(sources.catalog());
+    Scopes scopes = new Scopes(sources.catalog(), sources.writes());
     RateLimiter byToken =
         new RateLimiter(RatePolicy.perMinute("token", settings.requestsPerMinute()), clock);
     RateLimiter byLogin =
@@ -50,9 +50,10 @@ public final class ApiBeans {
     registry.bind("limitLogins", new LimitRate(byLogin));
     registry.bind("requireScope", new RequireScope(portal, scopes));
     registry.bind("readParameters", new ReadParameters());
-    registry.bind("entitle", new Entitle(portal, resources, clock));
+    registry.bind("entitle", new Entitle(portal, resources, sources.writes(), clock));
     AnswerMirror mirrored =
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
+    SubmissionSteps.bind(registry, sources, cursors, json, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",
@@ -76,7 +77,11 @@ public final class ApiBeans {
 
     OpenApiDocument document =
         new OpenApiDocument(
-            camel, contract, new ResourceDescription(sources.catalog(), resources), scopes);
+            camel,
+            contract,
+            new ResourceDescription(sources.catalog(), resources),
+            new WriteDescription(sources.writes()),
+            scopes);
     camel
         .getComponent("platform-http", PlatformHttpComponent.class)
         .setHeaderFilterStrategy(responseHeaders());

@@ -43,6 +43,13 @@ record ApiOperation(
         && !path.endsWith("/history");
   }
 
+  /** Whether it takes a write on its way into the portal. */
+  boolean submits() {
+    return consumes != null
+        && scopes.stream()
+            .anyMatch(s -> s.endsWith(":write") && !Scopes.OF_NO_RESOURCE.contains(s));
+  }
+
   /** The values of the path's placeholders, undecoded, if the path fits. */
   Optional<Map<String, String>> match(String actualPath) {
     if (!mayFit(actualPath)) {

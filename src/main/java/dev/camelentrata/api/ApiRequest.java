@@ -12,6 +12,8 @@ import java.util.Map;
  * @param pathParameters values of the path's placeholders
  * @param cacheControl the header of this name; null if there was none
  * @param ifNoneMatch the header of this name; null if there was none
+ * @param idempotencyKey the header of this name; null if there was none
+ * @param prefer the header of this name; null if there was none
  * @param remote the address it came from
  */
 record ApiRequest(
@@ -23,6 +25,8 @@ record ApiRequest(
     Map<String, String> pathParameters,
     String cacheControl,
     String ifNoneMatch,
+    String idempotencyKey,
+    String prefer,
     String remote) {
 
   ApiRequest {

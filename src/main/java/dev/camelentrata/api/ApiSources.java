@@ -3,12 +3,14 @@ package dev.camelentrata.api;
 import dev.camelentrata.event.EventLog;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.submission.Submissions;
 import dev.camelentrata.sync.Refresh;
 import dev.camelentrata.sync.SyncRuns;
 import dev.camelentrata.sync.SyncStarter;
+import dev.camelentrata.write.WriteCatalog;
 
 /**
- * What the API reads from.
+ * What the API reads from and writes to.
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
  */
@@ -18,4 +20,6 @@ public record ApiSources(
     SyncRuns runs,
     Refresh refresh,
     SyncStarter starter,
-    ResourceCatalog catalog) {}
+    ResourceCatalog catalog,
+    Submissions submissions,
+    WriteCatalog writes) {}

@@ -24,6 +24,7 @@ final class Call {
   private MirrorQuery query;
   private MirrorReading reading;
   private MirrorAnswer answer;
+  private WriteRequest write;
 
   private Call() {}
 
@@ -121,6 +122,15 @@ final class Call {
 
   void viewer(Viewer viewer) {
     this.viewer = viewer;
+  }
+
+  /** What is to be written; null if nothing is. */
+  WriteRequest write() {
+    return write;
+  }
+
+  void write(WriteRequest write) {
+    this.write = write;
   }
 
   /** Headers for the answer, whatever it will be. */

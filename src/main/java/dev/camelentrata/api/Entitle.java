@@ -5,6 +5,8 @@ import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.security.ShortMemory;
+import dev.camelentrata.write.Write;
+import dev.camelentrata.write.WriteCatalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Entitle implements Processor {
 
   private final PortalClient portal;
   private final ApiResources resources;
+  private final WriteCatalog writes;
   private final ShortMemory<String, Entitled> sessions;
 
   /** A portal session and what it may see; made once, because it may be many properties. */
@@ -35,10 +38,19 @@ final class Entitle implements Processor {
     }
   }
 
-  Entitle(PortalClient portal, ApiResources resources, Clock clock) {
+  Entitle(PortalClient portal, ApiResources resources, WriteCatalog writes, Clock clock) {
     this.portal = portal;
     this.resources = resources;
+    this.writes = writes;
     this.sessions = new ShortMemory<>(MOMENT, clock);
+  }
+
+  /** The portal module that the operation needs; empty if it needs none. */
+  private Optional<String> module(String operation) {
+    return resources
+        .find(operation)
+        .map(Resource::module)
+        .or(() -> writes.find(operation).map(Write::module));
   }
 
   @Override
@@ -51,9 +63,7 @@ final class Entitle implements Processor {
     PortalSession session = entitled.session();
     call.session(session);
     call.viewer(entitled.viewer());
-    resources
-        .find(call.request().operation().id())
-        .map(Resource::module)
+    module(call.request().operation().id())
         .filter(module -> !session.modules().contains(module))
         .ifPresent(
             module -> {

@@ -1,23 +1,20 @@
 package dev.camelentrata.api;
 
 import dev.camelentrata.event.EventQuery;
-import dev.camelentrata.resource.Resource;
-import dev.camelentrata.resource.ResourceCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads which events are wanted, and narrows that down to what the token may read. */
 final class EventFilter {
 
   private static final long START = 0;
 
-  private final ResourceCatalog catalog;
   private final EventTypes types;
 
-  EventFilter(ResourceCatalog catalog, EventTypes types) {
-    this.catalog = catalog;
+  EventFilter(EventTypes types) {
     this.types = types;
   }
 
@@ -25,7 +22,7 @@ final class EventFilter {
     Parameters given = call.parameters();
     List<FieldError> errors = new ArrayList<>();
     long after = after(given, errors);
-    Resource entity = entity(given, errors);
+    String entity = entity(given, errors);
     Set<String> wanted = wanted(given, call.token().scopes(), errors);
     if (given.has("entityId") && !given.has("entity")) {
       errors.add(FieldError.inParameter("entityId", "needs entity beside it"));
@@ -33,15 +30,11 @@ final class EventFilter {
     if (!errors.isEmpty()) {
       throw ApiException.invalid(errors);
     }
-    if (entity != null && !call.token().scopes().contains(entity.scope())) {
-      throw RequireScope.missing(entity.scope());
+    if (entity != null && !call.token().scopes().contains(types.entities().get(entity))) {
+      throw RequireScope.missing(types.entities().get(entity));
     }
     return new EventQuery(
-        after,
-        List.copyOf(wanted),
-        entity == null ? null : entity.singular(),
-        given.text("entityId").orElse(null),
-        limit);
+        after, List.copyOf(wanted), entity, given.text("entityId").orElse(null), limit);
   }
 
   /** The position from which to go on; the log's start if none is given. */
@@ -57,19 +50,15 @@ final class EventFilter {
     return Long.parseLong(after);
   }
 
-  private Resource entity(Parameters given, List<FieldError> errors) {
+  private String entity(Parameters given, List<FieldError> errors) {
     String entity = given.text("entity").orElse(null);
-    if (entity == null) {
-      return null;
+    if (entity != null && !types.entities().containsKey(entity)) {
+      errors.add(
+          FieldError.inParameter(
+              "entity",
+              "must be one of " + String.join(", ", new TreeSet<>(types.entities().keySet()))));
     }
-    List<Resource> named =
-        catalog.all().stream().filter(resource -> resource.singular().equals(entity)).toList();
-    if (named.isEmpty()) {
-      List<String> known = catalog.all().stream().map(Resource::singular).toList();
-      errors.add(FieldError.inParameter("entity", "must be one of " + String.join(", ", known)));
-      return null;
-    }
-    return named.get(0);
+    return entity;
   }
 
   /** The patterns as they are if the token may read everything, else the types that it may. */
@@ -89,7 +78,7 @@ final class EventFilter {
         if (EventTypes.readable(type, scopes)) {
           wanted.add(type.name());
         } else {
-          lacking = type.resource().scope();
+          lacking = type.scope();
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceField;
 import java.util.List;
 
@@ -34,13 +35,13 @@ final class EventSchema {
     ObjectNode members = schema.putObject("properties");
     members.putObject("id").put("type", "string");
     members.putObject("type").put("const", type.name());
-    members.putObject("entity").put("const", type.resource().singular());
+    members.putObject("entity").put("const", type.entity());
     members.putObject("entityId").put("type", "string");
     members.putObject("propertyId").putArray("type").add("string").add("null");
     members.putObject("sequence").put("type", "integer").put("minimum", 1);
     members.putObject("occurredAt").put("type", "string").put("format", "date-time");
-    members.set("before", state(type, EventType.Change.ADDED));
-    members.set("after", state(type, EventType.Change.REMOVED));
+    members.set("before", type.before());
+    members.set("after", type.after());
     members.putObject("syncRunId").putArray("type").add("string").add("null");
     ObjectNode money = schema.putObject("$defs").putObject("Money");
     money.put("type", "object").put("additionalProperties", false);
@@ -51,21 +52,30 @@ final class EventSchema {
     return schema;
   }
 
-  /** The changed fields before or after; null where there is no such side. */
-  private ObjectNode state(EventType type, EventType.Change absent) {
-    ObjectNode state = json.objectNode();
-    if (type.change() == absent) {
-      return state.put("type", "null");
+  /** The schema of null. */
+  ObjectNode nothing() {
+    return json.objectNode().put("type", "null");
+  }
+
+  /**
+   * The changed fields before or after.
+   *
+   * @param changed the fields that the type speaks of; empty for any
+   * @param present whether there is such a side
+   */
+  ObjectNode state(Resource resource, List<String> changed, boolean present) {
+    if (!present) {
+      return nothing();
     }
+    ObjectNode state = json.objectNode();
     state.put("type", "object");
     state.put("additionalProperties", false);
     ObjectNode fields = state.putObject("properties");
-    for (ResourceField field : type.resource().fields()) {
-      if (type.fields().isEmpty() || type.fields().contains(field.name())) {
+    for (ResourceField field : resource.fields()) {
+      if (changed.isEmpty() || changed.contains(field.name())) {
         fields.set(field.name(), resources.field(field));
       }
-      if (field.keepsPortalText()
-          && (type.fields().isEmpty() || type.fields().contains("portalStatus"))) {
+      if (field.keepsPortalText() && (changed.isEmpty() || changed.contains("portalStatus"))) {
         fields.set("portalStatus", resources.portalText());
       }
     }

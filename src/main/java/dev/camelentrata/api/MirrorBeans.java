@@ -45,7 +45,7 @@ final class MirrorBeans {
 
   private void bindEvents(Registry registry, ReadPage pages) {
     EventTypes types = new EventTypes(sources.catalog());
-    EventFilter filter = new EventFilter(sources.catalog(), types);
+    EventFilter filter = new EventFilter(types);
     registry.bind("readEvents", new ReadEvents(sources.events(), filter, pages));
     registry.bind("readEventTypes", new ReadEventTypes(types));
     registry.bind("readHistory", new ReadHistory(sources, resources, pages));

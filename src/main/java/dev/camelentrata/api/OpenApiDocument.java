@@ -29,16 +29,22 @@ final class OpenApiDocument {
   private final CamelContext camel;
   private final ApiContract contract;
   private final ResourceDescription resources;
+  private final WriteDescription writes;
   private final Scopes scopes;
   private final ObjectMapper json = new ObjectMapper();
   private List<RestDefinition> described = List.of();
   private byte[] written;
 
   OpenApiDocument(
-      CamelContext camel, ApiContract contract, ResourceDescription resources, Scopes scopes) {
+      CamelContext camel,
+      ApiContract contract,
+      ResourceDescription resources,
+      WriteDescription writes,
+      Scopes scopes) {
     this.camel = camel;
     this.contract = contract;
     this.resources = resources;
+    this.writes = writes;
     this.scopes = scopes;
   }
 
@@ -62,7 +68,9 @@ final class OpenApiDocument {
     JsonNode additions = extras.remove("operations");
     JsonNode parameters = extras.remove("parameters");
     extras.properties().forEach(member -> document.set(member.getKey(), member.getValue()));
-    resources.addSchemas((ObjectNode) document.at("/components/schemas"), scopes);
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    resources.addSchemas(schemas, scopes);
+    writes.addSchemas(schemas);
     ProblemResponses problems = new ProblemResponses(json);
     for (ApiOperation operation : contract.operations()) {
       ObjectNode described =
@@ -74,6 +82,7 @@ final class OpenApiDocument {
       described.remove("x-camelContextId");
       refine(described, operation, parameters);
       resources.describe(described, operation);
+      writes.describe(described, operation);
       if (additions.has(operation.id())) {
         described.setAll((ObjectNode) additions.get(operation.id()));
       }
@@ -150,7 +159,7 @@ final class OpenApiDocument {
       reference(headers, "ETag", "ETag");
       reference(headers, "Cache-Status", "CacheStatus");
     }
-    if (operation.id().equals("startSyncRun")) {
+    if (operation.id().equals("startSyncRun") || operation.submits()) {
       reference(headers, "Location", "Location");
     }
   }

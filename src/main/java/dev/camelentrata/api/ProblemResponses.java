@@ -44,6 +44,12 @@ final class ProblemResponses {
           ProblemType.HUMAN_VERIFICATION_REQUIRED,
           ProblemType.RATE_LIMITED);
 
+  private static final Set<ProblemType> WITH_SUBMISSION =
+      EnumSet.of(
+          ProblemType.REQUEST_IN_PROGRESS,
+          ProblemType.IDEMPOTENCY_KEY_REUSED,
+          ProblemType.PORTAL_REJECTED);
+
   private final ObjectMapper json;
 
   ProblemResponses(ObjectMapper json) {
@@ -67,7 +73,13 @@ final class ProblemResponses {
     if (operation.consumes() != null) {
       types.addAll(WITH_BODY);
     }
-    if (operation.mirrored() || !operation.secured()) {
+    if (operation.submits()) {
+      types.addAll(WITH_SUBMISSION);
+    }
+    if (operation.id().equals("cancelSubmission")) {
+      types.add(ProblemType.NOT_CANCELLABLE);
+    }
+    if (operation.mirrored() || operation.submits() || !operation.secured()) {
       types.addAll(WITH_PORTAL);
     }
     if (operation.mirrored()) {

@@ -83,6 +83,26 @@ enum ProblemType {
       409,
       "Such a sync run is going on",
       "Wait for it: GET /sync-runs/{id} of `syncRunId` tells how far it is."),
+  REQUEST_IN_PROGRESS(
+      "request-in-progress",
+      409,
+      "The same request is still being worked on",
+      "Wait for it: GET /submissions/{id} of `submissionId` tells how it stands."),
+  NOT_CANCELLABLE(
+      "not-cancellable",
+      409,
+      "The submission is no longer only accepted",
+      "It is on its way into the portal, or has ended: GET /submissions/{id} tells."),
+  IDEMPOTENCY_KEY_REUSED(
+      "idempotency-key-reused",
+      422,
+      "The Idempotency-Key was used for another request",
+      "Use a new key for a new request, and the same body with the same key."),
+  PORTAL_REJECTED(
+      "portal-rejected",
+      422,
+      "The portal does not accept it",
+      "Correct what `errors` says in the portal's own words; nothing was written."),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "Send at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",
@@ -156,6 +176,16 @@ enum ProblemType {
   /** What the caller can do about it. */
   String advice() {
     return advice;
+  }
+
+  /** The problem of this slug; {@code internal-error} if there is none. */
+  static ProblemType ofSlug(String slug) {
+    for (ProblemType type : values()) {
+      if (type.slug.equals(slug)) {
+        return type;
+      }
+    }
+    return INTERNAL_ERROR;
   }
 
   /** The API's problem for a problem of the portal. */

@@ -2,7 +2,6 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -19,9 +18,9 @@ final class ReadEventTypes implements Processor {
                 type ->
                     new Described(
                         type.name(),
-                        type.resource().singular(),
-                        type.change().name().toLowerCase(Locale.ROOT),
-                        type.resource().scope(),
+                        type.entity(),
+                        type.change().slug(),
+                        type.scope(),
                         schemas.of(type)))
             .toList();
     this.types = new Page(described, null);

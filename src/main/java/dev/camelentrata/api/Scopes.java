@@ -3,6 +3,8 @@ package dev.camelentrata.api;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.write.Write;
+import dev.camelentrata.write.WriteCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,24 +14,31 @@ import java.util.Set;
 /** The scopes that a token can have, and which of them the portal's modules allow. */
 final class Scopes {
 
-  /** Scopes for the log of events and for sync runs. */
-  static final List<String> OF_NO_RESOURCE = List.of("events:read", "sync:read", "sync:write");
+  static final String SUBMISSIONS_READ = "submissions:read";
+  static final String SUBMISSIONS_WRITE = "submissions:write";
 
   private static final String SYNC_WRITE = "sync:write";
+
+  /** Scopes for the log of events, for sync runs and for submissions. */
+  static final List<String> OF_NO_RESOURCE =
+      List.of("events:read", "sync:read", SYNC_WRITE, SUBMISSIONS_READ, SUBMISSIONS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";
 
   private final ResourceCatalog catalog;
+  private final WriteCatalog writes;
 
-  Scopes(ResourceCatalog catalog) {
+  Scopes(ResourceCatalog catalog, WriteCatalog writes) {
     this.catalog = catalog;
+    this.writes = writes;
   }
 
   /** All there are. */
   List<String> all() {
     List<String> scopes = new ArrayList<>();
     catalog.all().forEach(resource -> scopes.add(resource.scope()));
+    writes.all().stream().map(Write::scope).distinct().forEach(scopes::add);
     scopes.addAll(OF_NO_RESOURCE);
     return scopes;
   }
@@ -53,7 +62,13 @@ final class Scopes {
     return catalog.all().stream()
         .filter(resource -> resource.scope().equals(scope))
         .findFirst()
-        .map(Resource::module);
+        .map(Resource::module)
+        .or(
+            () ->
+                writes.all().stream()
+                    .filter(write -> write.scope().equals(scope))
+                    .findFirst()
+                    .map(Write::module));
   }
 
   /** That the portal does not show its user this module. */

@@ -42,6 +42,8 @@ final class StripHeaders implements Processor {
                 placeholders,
                 message.getHeader("Cache-Control", String.class),
                 message.getHeader("If-None-Match", String.class),
+                message.getHeader("Idempotency-Key", String.class),
+                message.getHeader("Prefer", String.class),
                 Remote.of(exchange)));
     message.removeHeaders("*");
   }

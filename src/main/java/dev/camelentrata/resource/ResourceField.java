@@ -9,6 +9,7 @@ import java.util.Map;
  * A field of a resource.
  *
  * @param derived follows from other resources: its changes are mirrored but are no events
+ * @param computed is worked out here when it is mirrored; the portal does not show it
  * @param of the field that a slug is made from; null for other types
  * @param values the API's value to the portal's words, for enums
  * @param fields the fields of an object or of a list's elements
@@ -18,6 +19,7 @@ public record ResourceField(
     FieldType type,
     boolean required,
     boolean derived,
+    boolean computed,
     String description,
     String of,
     Map<String, String> values,

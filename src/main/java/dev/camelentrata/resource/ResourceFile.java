@@ -43,6 +43,7 @@ final class ResourceFile {
                       FieldType.ofName(required(field, "type")),
                       field.path("required").asBoolean(),
                       field.path("derived").asBoolean(),
+                      field.path("computed").asBoolean(),
                       required(field, "description"),
                       text(field, "of"),
                       map(field.path("values")),

@@ -23,7 +23,7 @@ public final class SyncAccounts {
   }
 
   /** The company's account's session, after a login if need be; empty if it has no account. */
-  Optional<String> session(String company) {
+  public Optional<String> session(String company) {
     return Optional.ofNullable(accounts.get(company)).map(a -> portal.open(a).id());
   }
 

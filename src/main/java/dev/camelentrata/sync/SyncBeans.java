@@ -12,10 +12,12 @@ public final class SyncBeans {
 
   private final SyncEngine engine;
   private final Refresh refresh;
+  private final SyncAccounts accounts;
 
-  private SyncBeans(SyncEngine engine, Refresh refresh) {
+  private SyncBeans(SyncEngine engine, Refresh refresh, SyncAccounts accounts) {
     this.engine = engine;
     this.refresh = refresh;
+    this.accounts = accounts;
   }
 
   /** Binds the steps to the registry; to be called before the routes are loaded. */
@@ -31,11 +33,12 @@ public final class SyncBeans {
     ScopeReader reader = new RouteScopeReader(camel.createProducerTemplate());
     SyncEngine engine = new SyncEngine(accounts, catalog, runs, reader, settings, clock);
     Registry registry = camel.getRegistry();
-    registry.bind("writeMirror", new WriteMirror(mirror, new MirrorItems()));
+    registry.bind(
+        "writeMirror", new WriteMirror(mirror, new MirrorItems(new PropertyDays(mirror, catalog))));
     registry.bind("propertyOfThing", new PropertyOfThing());
     registry.bind("startSync", new StartSync(engine));
     registry.bind("mayPass", new MayPass());
-    return new SyncBeans(engine, new PortalRefresh(reader, accounts));
+    return new SyncBeans(engine, new PortalRefresh(reader, accounts), accounts);
   }
 
   public SyncEngine engine() {
@@ -44,5 +47,9 @@ public final class SyncBeans {
 
   public Refresh refresh() {
     return refresh;
+  }
+
+  public SyncAccounts accounts() {
+    return accounts;
   }
 }

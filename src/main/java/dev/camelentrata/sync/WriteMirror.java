@@ -32,7 +32,7 @@ final class WriteMirror implements Processor {
     message.setBody(
         mirror.write(
             new MirrorBatch(
-                scope, items.of(scope.resource(), read, sources(message)), complete, asOf, run)));
+                scope, items.of(scope, read, sources(message), asOf), complete, asOf, run)));
   }
 
   @SuppressWarnings("unchecked")

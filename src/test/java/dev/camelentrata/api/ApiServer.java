@@ -3,6 +3,7 @@ package dev.camelentrata.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.write.WriteCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,8 @@ final class ApiServer implements AutoCloseable {
   final FakeMirror mirror = new FakeMirror();
   final FakeEvents events = new FakeEvents();
   final FakeRuns runs = new FakeRuns();
+  final WriteCatalog writes = WriteCatalog.load();
+  final FakeSubmissions submissions = new FakeSubmissions();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -80,7 +83,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   private ApiSources sources() {
-    return new ApiSources(mirror, events, runs, refresh, runs, catalog);
+    return new ApiSources(mirror, events, runs, refresh, runs, catalog, submissions, writes);
   }
 
   private static ApiSettings settings() {
@@ -103,6 +106,7 @@ final class ApiServer implements AutoCloseable {
     mirror.reset();
     events.reset();
     runs.reset();
+    submissions.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -11,6 +11,7 @@ import dev.camelentrata.model.UnitStatus;
 import dev.camelentrata.resource.Resource;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,9 @@ class OpenApiRouteTest {
         new ArrayList<>(List.of("openSession", "refreshSession", "closeSession"));
     expected.addAll(List.of("listEvents", "listEventTypes", "getFreshness", "listLeaseLedger"));
     expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
+    expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
+    expected.addAll(List.of("updateResidents", "previewLease"));
+    api.writes.all().forEach(write -> expected.add(write.operation()));
     for (Resource resource : api.catalog.all()) {
       expected.addAll(List.of(resource.list(), resource.get(), resource.get() + "History"));
     }
@@ -110,6 +114,7 @@ class OpenApiRouteTest {
     api.events.add("unit.removed", "unit", "u9", "{\"number\":\"9\"}", null);
     api.runs.add("units", "partial", List.of("1002"));
     Map<String, Answer> answers = new TreeMap<>();
+    answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     for (ApiOperation operation : new ApiContract(api.camel()).operations()) {
       if (operation.method().equals("GET")) {
         api.clock.advance(Duration.ofSeconds(10));
@@ -135,11 +140,24 @@ class OpenApiRouteTest {
         });
   }
 
+  private static Answer lead(String token) {
+    return api.send(
+        api.request("/properties/1001/leads")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "lead-1")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"firstName\": \"Ada\", \"lastName\": \"Example\","
+                        + " \"email\": \"ada@example.test\", \"source\": \"Website\"}")));
+  }
+
   /** An address of the operation at which the fakes have something. */
   private static String path(ApiOperation operation) {
     String path = operation.path().replace("{propertyId}", "1001");
     path = path.replace("{unitId}", path.endsWith("history") ? "u9" : "u1");
     path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
+    path = path.replace("{submissionId}", "sub_1");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

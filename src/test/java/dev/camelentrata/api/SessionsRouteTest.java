@@ -52,7 +52,7 @@ class SessionsRouteTest {
     assertThat(body.path("token").asText()).startsWith("ent_");
     assertThat(body.path("tokenType").asText()).isEqualTo("Bearer");
     assertThat(body.path("expiresAt").asText()).endsWith("Z");
-    assertThat(body.path("scopes")).hasSameSizeAs(new Scopes(api.catalog).all());
+    assertThat(body.path("scopes")).hasSameSizeAs(new Scopes(api.catalog, api.writes).all());
     assertThat(body.path("user").asText()).isEqualTo("Robin Example");
     assertThat(body.path("role").asText()).isEqualTo("Property Manager");
     assertThat(body.path("company").asText()).isEqualTo("sandbox");

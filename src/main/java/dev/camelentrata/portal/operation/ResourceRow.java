@@ -28,7 +28,7 @@ final class ResourceRow {
   private static Map<String, Object> fields(List<ResourceField> fields, Row row) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (ResourceField field : fields) {
-      Object value = value(field, row);
+      Object value = field.computed() ? null : value(field, row);
       if (value == null && field.required()) {
         throw row.drift(field.name(), "it is required and empty");
       }

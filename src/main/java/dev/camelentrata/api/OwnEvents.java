@@ -1,0 +1,39 @@
+package dev.camelentrata.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The types of events that tell of the house itself and not of the portal's things. */
+final class OwnEvents {
+
+  private OwnEvents() {}
+
+  static List<EventType> types(EventSchema schemas) {
+    List<EventType> types = new ArrayList<>();
+    for (String state : List.of("succeeded", "failed", "uncertain")) {
+      types.add(
+          new EventType(
+              "submission." + state,
+              "submission",
+              Scopes.SUBMISSIONS_READ,
+              EventType.Change.CHANGED,
+              schemas.nothing(),
+              submission(state)));
+    }
+    return types;
+  }
+
+  private static ObjectNode submission(String state) {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    after.putArray("required").add("operation").add("state").add("resultId").add("confirmation");
+    ObjectNode members = after.putObject("properties");
+    members.putObject("operation").put("type", "string");
+    members.putObject("state").put("const", state);
+    members.putObject("resultId").putArray("type").add("string").add("null");
+    members.putObject("confirmation").putArray("type").add("string").add("null");
+    return after;
+  }
+}
