@@ -106,7 +106,8 @@ class PortalWriterTest {
     values.put("pets", false);
     values.put("termMonths", 12);
     values.put(
-        "residents", List.of(Map.of("name", "Robin", "email", "robin@x.test"), Map.of("name", "Kim")));
+        "residents",
+        List.of(Map.of("name", "Robin", "email", "robin@x.test"), Map.of("name", "Kim")));
     values.put("fees", List.of(Map.of("amount", Money.of("5.5", "USD"))));
 
     assertThat(write(values)).isEqualTo(new PortalOutcome.Completed("77", "L-1"));
@@ -204,10 +205,10 @@ class PortalWriterTest {
     Map<String, Object> values = values();
     values.put("residents", List.of(Map.of("name", "Robin Example")));
     answers.put(
-        "residents", "<form id='other'><label>For Robin Example</label><b>Robin Example</b></form>");
+        "residents",
+        "<form id='other'><label>For Robin Example</label><b>Robin Example</b></form>");
 
-    PortalException drift =
-        catchThrowableOfType(PortalException.class, () -> write(values));
+    PortalException drift = catchThrowableOfType(PortalException.class, () -> write(values));
 
     assertThat(drift.problem()).isEqualTo(PortalProblem.PORTAL_DRIFT);
     assertThat(drift.mapEntry()).contains("writes.createLease.steps.residents.expect");
@@ -255,8 +256,7 @@ class PortalWriterTest {
 
   @Test
   void isSureThatNothingWasSentWhereThereIsNoConnection() {
-    PortalCompany nobody =
-        new PortalCompany("acme", URI.create("http://127.0.0.1:1"), null, 1, 0);
+    PortalCompany nobody = new PortalCompany("acme", URI.create("http://127.0.0.1:1"), null, 1, 0);
 
     assertThatThrownBy(() -> writer.write(nobody, map, access(), order(values())))
         .isInstanceOfSatisfying(
@@ -269,7 +269,8 @@ class PortalWriterTest {
     Map<String, Object> values = values();
     values.put(
         "attachments",
-        List.of(new PortalFile("a.txt", "text/plain", 9, () -> new ByteArrayInputStream(new byte[3]))));
+        List.of(
+            new PortalFile("a.txt", "text/plain", 9, () -> new ByteArrayInputStream(new byte[3]))));
 
     assertThatThrownBy(() -> write(values))
         .hasMessageContaining("a file to be sent is not 9 bytes long");
@@ -281,7 +282,9 @@ class PortalWriterTest {
     Map<String, Object> values = values();
     values.put(
         "attachments",
-        List.of(new PortalFile("d\u00e9\"j.txt", "text/plain", 1, () -> new ByteArrayInputStream(new byte[1]))));
+        List.of(
+            new PortalFile(
+                "d\u00e9\"j.txt", "text/plain", 1, () -> new ByteArrayInputStream(new byte[1]))));
 
     write(values);
 
