@@ -98,6 +98,36 @@ class PortalClientIT {
   }
 
   @Test
+  void writesAndFindsWhatItWrote() {
+    PortalOutcome outcome = client.write(lead("1001"));
+
+    assertThat(outcome).isInstanceOf(PortalOutcome.Completed.class);
+    assertThat(client.find(manager.id(), "createLead", "ref-1"))
+        .contains((PortalOutcome.Completed) outcome);
+    assertThat(client.find(manager.id(), "createLead", "ref-2")).isEmpty();
+    int calls = control.counter("calls");
+    PortalException refused =
+        catchThrowableOfType(PortalException.class, () -> client.write(lead("9999")));
+    assertThat(refused.problem()).isEqualTo(PortalProblem.NOT_ENTITLED);
+    assertThat(refused.operation()).contains("createLead");
+    assertThat(control.counter("calls")).isEqualTo(calls);
+  }
+
+  private PortalWrite lead(String propertyId) {
+    return new PortalWrite(
+        "createLead",
+        manager.id(),
+        Map.of(
+            "propertyId", propertyId,
+            "firstName", "Robin",
+            "lastName", "Example",
+            "email", "robin@example.test",
+            "source", "Website"),
+        "ref-1",
+        PortalWrite.Progress.UNSEEN);
+  }
+
+  @Test
   void healsASessionKilledInMidPagingWithOneMoreLogin() {
     List<?> before = read("listUnits", Strategy.REPLAY, null);
     control.fault(

@@ -71,14 +71,13 @@ final class RequestChecks {
                 at,
                 "unknown placeholder {"
                     + name
-                    + "}"
-                    + Spelling.closest(name, known)
-                        .map(meant -> "; did you mean {" + meant + "}?")
-                        .orElse("")
-                    + "; allowed here: "
+                    + "}; allowed here: "
                     + (known.isEmpty()
                         ? "none"
-                        : "{" + String.join("}, {", new TreeSet<>(known)) + "}"));
+                        : "{" + String.join("}, {", new TreeSet<>(known)) + "}")
+                    + Spelling.closest(name, known)
+                        .map(meant -> "; did you mean {" + meant + "}?")
+                        .orElse(""));
           }
         });
   }

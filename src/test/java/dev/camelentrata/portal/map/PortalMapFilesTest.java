@@ -73,6 +73,25 @@ class PortalMapFilesTest {
   }
 
   @Test
+  void followsTheFileWithTheWritesBesideIt() throws IOException {
+    PortalMapFiles maps = maps(file);
+    assertThat(maps.forCompany("acme").writes().flows()).isEmpty();
+    String writes = Files.readString(Path.of("routes/portal/sandbox.writes.yaml"));
+    Files.writeString(folder.resolve("acme.writes.yaml"), writes);
+    clock.move(LOOK);
+
+    PortalMap with = maps.forCompany("acme");
+
+    assertThat(with.writes().flows()).containsKey("createWorkOrder");
+    Files.writeString(
+        folder.resolve("acme.writes.yaml"), writes.replace("tr.activity-row", "tr.entry"));
+    clock.move(LOOK);
+    PortalMap edited = maps.forCompany("acme");
+    assertThat(edited.writes().references().rows()).isEqualTo("tr.entry");
+    assertThat(edited.revision()).isNotEqualTo(with.revision());
+  }
+
+  @Test
   void refusesToStartWithABrokenOrMissingMap() throws IOException {
     Path missing = folder.resolve("missing.portal.yaml");
     assertThatThrownBy(() -> maps(missing))

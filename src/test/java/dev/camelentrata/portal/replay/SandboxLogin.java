@@ -66,7 +66,9 @@ public final class SandboxLogin implements SessionAccess {
             .map(c -> c.name() + "=" + c.value())
             .collect(Collectors.joining("; "));
     try {
-      return HttpClient.newHttpClient()
+      return HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .build()
           .send(
               HttpRequest.newBuilder(
                       portal.resolve(address.replace("[", "%5B").replace("]", "%5D")))
