@@ -12,8 +12,9 @@ import java.util.Set;
 /** The scopes that a token can have, and which of them the portal's modules allow. */
 final class Scopes {
 
-  /** Scopes for the log of events and for sync runs. */
-  static final List<String> OF_NO_RESOURCE = List.of("events:read", "sync:read", "sync:write");
+  /** Scopes for the log of events, for sync runs and for uploads. */
+  static final List<String> OF_NO_RESOURCE =
+      List.of("events:read", "sync:read", "sync:write", "uploads:write");
 
   private static final String SYNC_WRITE = "sync:write";
 

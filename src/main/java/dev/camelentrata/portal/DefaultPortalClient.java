@@ -4,6 +4,7 @@ import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.browser.BrowserPages;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMaps;
+import dev.camelentrata.portal.replay.PortalDownloads;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.SessionManager;
 import dev.camelentrata.portal.session.StoredSession;
@@ -17,6 +18,7 @@ final class DefaultPortalClient implements PortalClient {
   private final Map<String, PortalAccount> accounts;
   private final PortalMaps maps;
   private final PortalReader reader;
+  private final PortalDownloads downloads;
   private final BrowserPages pages;
   private final List<AutoCloseable> parts;
 
@@ -28,12 +30,14 @@ final class DefaultPortalClient implements PortalClient {
       Map<String, PortalAccount> accounts,
       PortalMaps maps,
       PortalReader reader,
+      PortalDownloads downloads,
       BrowserPages pages,
       List<AutoCloseable> parts) {
     this.sessions = sessions;
     this.accounts = Map.copyOf(accounts);
     this.maps = maps;
     this.reader = reader;
+    this.downloads = downloads;
     this.pages = pages;
     this.parts = List.copyOf(parts);
   }
@@ -105,6 +109,23 @@ final class DefaultPortalClient implements PortalClient {
         throw e;
       }
       return reader.read(company, latest, sessions.access(stored), read, pages);
+    }
+  }
+
+  @Override
+  public PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    StoredSession stored = sessions.require(sessionId);
+    String company = stored.session().company();
+    sessions.touch(sessionId);
+    try {
+      return downloads.fetch(
+          sessions.company(company),
+          maps.forCompany(company),
+          sessions.access(stored),
+          name,
+          parameters);
+    } finally {
+      sessions.writeBack(sessionId);
     }
   }
 

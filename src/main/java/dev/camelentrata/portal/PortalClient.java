@@ -1,5 +1,6 @@
 package dev.camelentrata.portal;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,16 @@ public interface PortalClient extends AutoCloseable {
   default Optional<PortalOutcome.Completed> find(
       String sessionId, String operation, String reference) {
     throw new UnsupportedOperationException("this client reads only");
+  }
+
+  /**
+   * Fetches a file as an entry of the portal map's {@code downloads} says.
+   *
+   * @param name for example {@code documentContent}
+   * @param parameters values for the map's placeholders, for example {@code documentId}
+   */
+  default PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    throw new UnsupportedOperationException("this client reads lists only");
   }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */

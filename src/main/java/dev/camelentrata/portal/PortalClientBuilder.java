@@ -9,6 +9,7 @@ import dev.camelentrata.portal.login.Pause;
 import dev.camelentrata.portal.map.PortalMaps;
 import dev.camelentrata.portal.replay.CompanyGate;
 import dev.camelentrata.portal.replay.HttpPortal;
+import dev.camelentrata.portal.replay.PortalDownloads;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.Fingerprint;
 import dev.camelentrata.portal.session.KeepAlive;
@@ -136,6 +137,7 @@ public final class PortalClientBuilder {
         accounts,
         maps,
         reader,
+        new PortalDownloads(http),
         pages,
         List.of(keepAlive, pages, started, reader, http, manager));
   }

@@ -101,6 +101,7 @@ public final class SandboxPortal implements AutoCloseable {
     EntitledRecords records = new EntitledRecords(state.records, content);
     screens.addAll(new RecordJson(records).screens());
     screens.addAll(new RecordPages(records, content, frame).screens());
+    screens.addAll(new DocumentDownload(records).screens());
     screens.addAll(new ReportScreens(content, frame, reports).screens());
     return new PortalPipeline(state, new FrontController(screens, new RefusalAnswer(frame)));
   }

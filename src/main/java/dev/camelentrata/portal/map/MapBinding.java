@@ -29,7 +29,8 @@ final class MapBinding {
         login(map.get("login")),
         session(map.get("session")),
         entitlements(map.get("entitlements")),
-        named(map.get("operations"), MapBinding::operation));
+        named(map.get("operations"), MapBinding::operation),
+        named(map.path("downloads"), MapBinding::download));
   }
 
   private static PortalMap.Login login(JsonNode login) {
@@ -99,6 +100,13 @@ final class MapBinding {
         text(operation, "screen"),
         optional(operation, "replay", MapBinding::replay),
         optional(operation, "browser", MapBinding::browser));
+  }
+
+  private static PortalMap.Download download(String name, JsonNode download) {
+    return new PortalMap.Download(
+        text(download, "screen"),
+        request(download.get("request")),
+        list(download.get("types"), JsonNode::asText));
   }
 
   private static PortalMap.Replay replay(JsonNode replay) {

@@ -56,6 +56,7 @@ final class PortalMapChecks {
       checkSelector(
           map.path("entitlements").path("properties").asText(), "entitlements.properties");
     }
+    checkDownloads(map.path("downloads"));
     map.path("operations")
         .properties()
         .forEach(
@@ -64,6 +65,18 @@ final class PortalMapChecks {
                     operation.getValue(),
                     FieldPath.of("operations", operation.getKey()),
                     parameters(operation.getKey())));
+  }
+
+  /** A download is of one document. */
+  private void checkDownloads(JsonNode downloads) {
+    downloads
+        .properties()
+        .forEach(
+            download ->
+                checkRequest(
+                    download.getValue().path("request"),
+                    FieldPath.of("downloads", download.getKey()) + ".request",
+                    Set.of("documentId")));
   }
 
   /**

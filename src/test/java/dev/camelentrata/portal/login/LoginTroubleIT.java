@@ -140,7 +140,8 @@ class LoginTroubleIT {
             changed,
             map.session(),
             map.entitlements(),
-            map.operations());
+            map.operations(),
+            map.downloads());
     return catchThrowableOfType(
         PortalException.class, () -> house.login.login(house.company, edited, manager()));
   }
