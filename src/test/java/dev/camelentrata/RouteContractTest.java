@@ -138,9 +138,9 @@ class RouteContractTest {
             });
   }
 
-  /** What {@code sync.RouteScopeReader} calls. */
+  /** What {@code sync.RouteScopeReader} and {@code upload.CamelUploadStore} call. */
   private static final Set<String> CALLED_BY_JAVA =
-      Set.of("direct:read-scope", "direct:sync-scope", "direct:find-thing");
+      Set.of("direct:read-scope", "direct:sync-scope", "direct:find-thing", "direct:store-upload");
 
   @Test
   void pairsEveryDirectEndpoint() {

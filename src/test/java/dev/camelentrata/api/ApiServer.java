@@ -106,7 +106,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   private String store() {
-    return "file:" + folder.resolve("kept").resolve("deep");
+    return "file:" + folder.resolve("kept").resolve("deep") + "?bufferSize=65536";
   }
 
   private UploadBeans uploads(

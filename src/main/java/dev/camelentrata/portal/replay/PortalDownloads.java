@@ -37,10 +37,10 @@ public final class PortalDownloads {
       Map<String, String> parameters) {
     String entry = "downloads." + name;
     PortalMap.Download download = map.downloads().get(name);
-    if (download == null) {
-      throw drift(entry, map.source() + " has no " + entry + "; add it, the map is reloaded.");
-    }
     try {
+      if (download == null) {
+        throw drift(entry, map.source() + " has no " + entry + "; add it, the map is reloaded.");
+      }
       PortalHttp.Response answer =
           new SessionHealing(access)
               .call(jar -> http.send(company, map, download.request(), parameters, jar));

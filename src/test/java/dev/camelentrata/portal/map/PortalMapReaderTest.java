@@ -102,6 +102,8 @@ class PortalMapReaderTest {
         "`type: texts }\n\n  getPortfolio` | `type: words }\n\n  getPortfolio` | operations.listPortfolios.replay.json.fields.propertyIds.type | must be one of text, integer",
         "`name: { path: name, type: text, required: true }\n          manager` | `'the name': { path: name, type: text }\n          manager` | operations.listPortfolios.replay.json.fields['the name'] | a key here must be a field name",
         "`{portfolioId}` | `{portfoliId}` | operations.getPortfolio.replay.request.form['portfolio[id]'] | allowed here: {portfolioId}",
+        "`'document[id]': '{documentId}' }` | `'document[id]': '{docId}' }` | downloads.documentContent.request.query['document[id]'] | unknown placeholder {docId}; allowed here: {documentId}",
+        "`types: [application/pdf]` | `types: [pdf]` | downloads.documentContent.types[0] | must be a media type such as application/pdf",
         "`  getUnit:` | `  unit:` | operations.unit | a key here must be list or get and what, such as listLeases",
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
