@@ -8,6 +8,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,7 +117,7 @@ final class UploadReception {
         });
     request.handler(
         part -> {
-          if (intake.add(part.getByteBuf().nioBuffer())) {
+          if (intake.add(ByteBuffer.wrap(part.getBytes()))) {
             write(request, file, part);
           }
         });

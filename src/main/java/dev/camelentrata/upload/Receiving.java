@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes files in: announces them, receives each once at its signed address, checks and stores it.
@@ -13,6 +15,7 @@ import java.util.UUID;
  */
 public final class Receiving {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
   private static final String PURPOSE = "upload";
   private static final Duration LONGEST_STORING = Duration.ofMinutes(2);
 
@@ -139,9 +142,18 @@ public final class Receiving {
       kept = true;
     } finally {
       if (!kept) {
-        store.remove(intake.upload().id());
-        rows.giveUpStoring(intake.upload());
+        takeBack(intake.upload());
       }
+    }
+  }
+
+  /** What cannot be removed now is overwritten by the next attempt, or removed as stale. */
+  private void takeBack(Upload upload) {
+    try {
+      store.remove(upload.id());
+      rows.giveUpStoring(upload);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} was not stored, and what there is of it could not be removed", upload.id(), e);
     }
   }
 

@@ -222,7 +222,8 @@ final class UploadRows {
                     .update());
   }
 
-  private <T> T forCompany(String company, Supplier<T> work) {
+  /** Does this work for a company, all of it or nothing. */
+  <T> T forCompany(String company, Supplier<T> work) {
     return transaction.execute(
         status -> {
           RowSecurity.write(jdbc, company);

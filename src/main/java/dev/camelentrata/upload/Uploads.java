@@ -32,16 +32,20 @@ public final class Uploads {
 
   /**
    * Marks the uploads as used by the submission, all or none; takes part in the transaction that is
-   * going on. The same submission may ask again.
+   * going on, which a refusal rolls back. The same submission may ask again.
    *
    * @throws UploadException {@code UPLOAD_UNUSABLE}, with a reason for each upload that is unknown,
    *     not received yet, somebody else's, gone or used by another submission
    */
   public List<Upload> claim(
       String company, String username, List<String> ids, String submissionId) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
+    return ids.isEmpty()
+        ? List.of()
+        : rows.forCompany(company, () -> claimAll(company, username, ids, submissionId));
+  }
+
+  private List<Upload> claimAll(
+      String company, String username, List<String> ids, String submissionId) {
     Map<String, Upload> found =
         rows.lock(company, ids).stream().collect(Collectors.toMap(Upload::id, Function.identity()));
     Map<String, String> reasons = new LinkedHashMap<>();
