@@ -4,6 +4,7 @@ import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.browser.BrowserPages;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMaps;
+import dev.camelentrata.portal.replay.PortalDownloads;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.SessionManager;
 import dev.camelentrata.portal.session.StoredSession;
@@ -21,6 +22,7 @@ final class DefaultPortalClient implements PortalClient {
   private final PortalMaps maps;
   private final PortalReader reader;
   private final PortalWriter writer;
+  private final PortalDownloads downloads;
   private final BrowserPages pages;
   private final List<AutoCloseable> parts;
 
@@ -33,6 +35,7 @@ final class DefaultPortalClient implements PortalClient {
       PortalMaps maps,
       PortalReader reader,
       PortalWriter writer,
+      PortalDownloads downloads,
       BrowserPages pages,
       List<AutoCloseable> parts) {
     this.sessions = sessions;
@@ -40,6 +43,7 @@ final class DefaultPortalClient implements PortalClient {
     this.maps = maps;
     this.reader = reader;
     this.writer = writer;
+    this.downloads = downloads;
     this.pages = pages;
     this.parts = List.copyOf(parts);
   }
@@ -178,6 +182,23 @@ final class DefaultPortalClient implements PortalClient {
         throw e;
       }
       return call.apply(latest);
+    }
+  }
+
+  @Override
+  public PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    StoredSession stored = sessions.require(sessionId);
+    String company = stored.session().company();
+    sessions.touch(sessionId);
+    try {
+      return downloads.fetch(
+          sessions.company(company),
+          maps.forCompany(company),
+          sessions.access(stored),
+          name,
+          parameters);
+    } finally {
+      sessions.writeBack(sessionId);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.camelentrata.portal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,16 @@ public interface PortalClient extends AutoCloseable {
    */
   default PortalReport report(String operation, String sessionId, List<String> propertyIds) {
     throw new UnsupportedOperationException("no reports");
+  }
+
+  /**
+   * Fetches a file as an entry of the portal map's {@code downloads} says.
+   *
+   * @param name for example {@code documentContent}
+   * @param parameters values for the map's placeholders, for example {@code documentId}
+   */
+  default PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    throw new UnsupportedOperationException("this client reads lists only");
   }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */

@@ -31,7 +31,8 @@ final class MapBinding {
         session(map.get("session")),
         entitlements(map.get("entitlements")),
         named(map.get("operations"), MapBinding::operation),
-        WriteBinding.writes(files));
+        WriteBinding.writes(files),
+        named(map.path("downloads"), MapBinding::download));
   }
 
   private static PortalMap.Login login(JsonNode login) {
@@ -106,6 +107,13 @@ final class MapBinding {
         optional(operation, "replay", MapBinding::replay),
         optional(operation, "report", MapBinding::report),
         optional(operation, "browser", MapBinding::browser));
+  }
+
+  private static PortalMap.Download download(String name, JsonNode download) {
+    return new PortalMap.Download(
+        text(download, "screen"),
+        request(download.get("request")),
+        list(download.get("types"), JsonNode::asText));
   }
 
   private static PortalMap.Replay replay(JsonNode replay) {

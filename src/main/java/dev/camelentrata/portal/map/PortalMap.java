@@ -23,10 +23,12 @@ public record PortalMap(
     Session session,
     Entitlements entitlements,
     Map<String, Operation> operations,
-    WriteMap writes) {
+    WriteMap writes,
+    Map<String, Download> downloads) {
 
   public PortalMap {
     operations = Map.copyOf(operations);
+    downloads = Map.copyOf(downloads);
   }
 
   /** The login page; selectors are CSS. */
@@ -85,6 +87,9 @@ public record PortalMap(
       Map<String, String> query,
       Map<String, String> form,
       Map<String, String> headers) {}
+
+  /** A call that answers with a file of one of these media types. */
+  public record Download(String screen, Request request, List<String> types) {}
 
   /** How one operation is read; replay or browser may be null, not both; report may be null. */
   public record Operation(

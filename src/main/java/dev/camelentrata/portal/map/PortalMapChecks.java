@@ -25,7 +25,7 @@ final class PortalMapChecks {
   void check(JsonNode map) {
     new ValueChecks(faults).check(map);
     checkSession(map.path("session"));
-    for (String part : new String[] {"login", "session", "entitlements", "operations"}) {
+    for (String part : new String[] {"login", "session", "entitlements", "operations", "downloads"}) {
       selectors.checkBelow(map.path(part), part);
     }
     requests.check(map.path("session").path("keepAlive"), "session.keepAlive", Set.of());
@@ -33,6 +33,7 @@ final class PortalMapChecks {
     requests.check(map.path("entitlements").path("request"), "entitlements.request", Set.of());
     requests.checkText(map.path("login").path("page"), "login.page", Set.of());
     selectors.check(map.path("entitlements").path("properties"), "entitlements.properties");
+    checkDownloads(map.path("downloads"));
     map.path("operations")
         .properties()
         .forEach(
@@ -41,6 +42,18 @@ final class PortalMapChecks {
                     operation.getValue(),
                     FieldPath.of("operations", operation.getKey()),
                     parameters(operation.getKey())));
+  }
+
+  /** A download is of one document. */
+  private void checkDownloads(JsonNode downloads) {
+    downloads
+        .properties()
+        .forEach(
+            download ->
+                requests.check(
+                    download.getValue().path("request"),
+                    FieldPath.of("downloads", download.getKey()) + ".request",
+                    Set.of("documentId")));
   }
 
   /**

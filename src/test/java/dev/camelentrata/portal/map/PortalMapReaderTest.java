@@ -113,6 +113,8 @@ class PortalMapReaderTest {
         "`patience: 10m` | `patience: long` | operations.listLedgerTransactions.report.patience | must be a duration such as",
         "`'{since}' }` | `'since' }` | operations.listUnits.replay.since | has no {since}",
         "`format: MM/dd/yyyy HH:mm:ss` | `format: MM/dd/bbbb` | operations.listUnits.replay.since.format | must be a date and time pattern",
+        "`'document[id]': '{documentId}' }` | `'document[id]': '{docId}' }` | downloads.documentContent.request.query['document[id]'] | unknown placeholder {docId}; allowed here: {documentId}",
+        "`types: [application/pdf]` | `types: [pdf]` | downloads.documentContent.types[0] | must be a media type such as application/pdf",
         "`  getUnit:` | `  unit:` | operations.unit | a key here must be list or get and what, such as listLeases",
       })
   void namesFileLineFieldAndWhatIsAllowed(String from, String to, String field, String message) {
