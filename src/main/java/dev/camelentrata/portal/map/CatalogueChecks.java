@@ -5,6 +5,7 @@ import dev.camelentrata.resource.FieldType;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.resource.ResourceField;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +63,7 @@ final class CatalogueChecks {
 
   private void checkFields(List<ResourceField> known, JsonNode fields, String at) {
     Map<String, ResourceField> byName = new TreeMap<>();
-    known.stream()
-        .filter(field -> field.type() != FieldType.SLUG)
-        .forEach(field -> byName.put(field.name(), field));
+    mapped(known).forEach(field -> byName.put(field.name(), field));
     fields
         .properties()
         .forEach(
@@ -77,6 +76,19 @@ final class CatalogueChecks {
                 faults.add(path, unknown("field", entry.getKey(), byName.keySet()));
               }
             });
+  }
+
+  /** What a map can give: the parts of objects stand flat, what is worked out here does not. */
+  private static List<ResourceField> mapped(List<ResourceField> known) {
+    List<ResourceField> mapped = new ArrayList<>();
+    for (ResourceField field : known) {
+      if (field.type() == FieldType.OBJECT) {
+        mapped.addAll(mapped(field.fields()));
+      } else if (field.type() != FieldType.SLUG && !field.computed()) {
+        mapped.add(field);
+      }
+    }
+    return mapped;
   }
 
   private void checkField(ResourceField field, JsonNode mapped, String at) {

@@ -30,7 +30,9 @@ final class RequestChecks {
     for (String part : new String[] {"query", "form", "headers"}) {
       checkPairs(request.path(part), at + "." + part, known);
     }
-    if (request.has("form") && !request.path("method").asText().equals("POST")) {
+    if (request.has("form")
+        && request.has("method")
+        && !request.path("method").asText().equals("POST")) {
       faults.add(at + ".form", "goes with method POST only; use query, or POST");
     }
     request

@@ -134,6 +134,7 @@ class PortalDownloadsTest {
         MAP.session(),
         MAP.entitlements(),
         MAP.operations(),
+        MAP.writes(),
         changed);
   }
 }
