@@ -33,6 +33,9 @@ import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
 import dev.camelentrata.sync.SyncRuns;
 import dev.camelentrata.write.WriteCatalog;
+import dev.camelentrata.upload.CamelUploadStore;
+import dev.camelentrata.upload.UploadBeans;
+import dev.camelentrata.upload.UploadSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,8 +83,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("portalClient", portal);
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
-      ApiSources sources = mirror(camel, settings, database, portal);
-      ApiBeans.bind(camel, portal, tokens, audit, sources, api(settings, secrets), clock);
+      UploadBeans uploads = uploads(camel, settings, database, secrets);
+      ApiSources sources = mirror(camel, settings, database, portal, uploads);
+      ApiBeans.bind(camel, portal, tokens, audit, sources, uploads, api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -145,7 +149,11 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
 
   /** The mirror with its events and what keeps it up to date. */
   private ApiSources mirror(
-      CamelContext camel, ApplicationSettings settings, Database database, PortalClient portal) {
+      CamelContext camel,
+      ApplicationSettings settings,
+      Database database,
+      PortalClient portal,
+      UploadBeans uploads) {
     DataSource pool = database.dataSource();
     ResourceCatalog catalog = ResourceCatalog.load();
     Mirror mirror = new PostgresMirror(pool, catalog, clock);
@@ -161,7 +169,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
             camel,
             pool,
             writes,
-            new NoFiles(),
+            new UploadedFiles(uploads.uploads()),
             new MirrorAfterWrite(sync.refresh(), sync.accounts(), catalog),
             settings.submission(),
             clock);
@@ -177,6 +185,26 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         writes);
   }
 
+  /** What takes files in and hands them to submissions. */
+  private UploadBeans uploads(
+      CamelContext camel, ApplicationSettings settings, Database database, SecretBox secrets) {
+    ApplicationSettings.Upload options = settings.upload();
+    return UploadBeans.bind(
+        camel,
+        database.jdbcClient(),
+        database.transactionManager(),
+        secrets,
+        new CamelUploadStore(camel, options.store()),
+        new UploadSettings(
+            settings.dataDir().resolve("incoming"),
+            options.urlTtl(),
+            options.keep(),
+            options.maxSize(),
+            options.types()),
+        settings.companies().keySet(),
+        clock);
+  }
+
   /** The cursor key comes from the master key, so that every replica reads every cursor. */
   private static ApiSettings api(ApplicationSettings settings, SecretBox secrets) {
     byte[] cursorKey = secrets.fingerprint("cursors", "api").getBytes(StandardCharsets.US_ASCII);
@@ -187,7 +215,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         settings.api().refreshOverlap(),
         settings.companies().keySet(),
         settings.apiAccounts(),
-        cursorKey);
+        cursorKey,
+        settings.api().publicUrl());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

@@ -13,8 +13,10 @@ import dev.camelentrata.sync.SyncSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,9 +34,13 @@ record ApplicationSettings(
     Map<String, ApiAccount> apiAccounts,
     Api api,
     Portal portal,
+    Upload upload,
     SyncSettings sync,
     SubmissionSettings submission,
     Browser browser) {
+
+  private static final String DEFAULT_TYPES =
+      "image/jpeg, image/png, image/heic, image/webp, application/pdf";
 
   /** Of the REST API. */
   record Api(
@@ -42,7 +48,11 @@ record ApplicationSettings(
       Duration tokenTtl,
       Duration refreshOverlap,
       int requestsPerMinute,
-      int sessionsPerMinute) {}
+      int sessionsPerMinute,
+      Optional<String> publicUrl) {}
+
+  /** Of files that callers bring. */
+  record Upload(String store, Duration urlTtl, Duration keep, long maxSize, Set<String> types) {}
 
   /** Of portal calls and sessions. */
   record Portal(
@@ -75,6 +85,7 @@ record ApplicationSettings(
             apiAccounts,
             api(options),
             portal(options),
+            upload(options),
             sync(options, companies, accounts),
             submission(options, companies),
             browser(options));
@@ -166,7 +177,28 @@ record ApplicationSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(60)),
         options.integer("entrata.api.requests-per-minute", 1, 100_000, 600),
-        options.integer("entrata.api.sessions-per-minute", 1, 10_000, 120));
+        options.integer("entrata.api.sessions-per-minute", 1, 10_000, 120),
+        options.text("entrata.api.public-url").map(url -> options.url("entrata.api.public-url")));
+  }
+
+  private static Upload upload(Options options) {
+    options.text("entrata.upload.sweep-cron");
+    Duration ttl =
+        options.duration(
+            "entrata.upload.url-ttl",
+            Duration.ofMinutes(1),
+            Duration.ofHours(24),
+            Duration.ofMinutes(15));
+    return new Upload(
+        options.required("entrata.upload.store"),
+        ttl,
+        options.duration("entrata.upload.keep", ttl, Duration.ofDays(30), Duration.ofHours(24)),
+        options.integer("entrata.upload.max-size", 1, 256 << 20, 25 << 20),
+        Set.of(
+            options
+                .text("entrata.upload.types", DEFAULT_TYPES)
+                .toLowerCase(Locale.ROOT)
+                .split("\\s*,\\s*")));
   }
 
   private static Portal portal(Options options) {
@@ -221,12 +253,16 @@ record ApplicationSettings(
     ResourceCatalog.load()
         .names()
         .forEach(resource -> options.text("entrata.sync." + resource + ".cron"));
+    options.text("entrata.sync.complete.cron");
+    options.text("entrata.sync.complete.time-zone");
     boolean enabled = options.flag("entrata.sync.enabled", true);
     boolean alone = options.integer("entrata.replicas", 1, 1000, 1) == 1;
     return new SyncSettings(
         enabled ? mirrored : Map.of(),
         options.integer("entrata.sync.concurrency", 1, 64, 8),
-        alone ? Duration.ZERO : Duration.ofMinutes(10));
+        options.duration(
+            "entrata.sync.overlap", Duration.ZERO, Duration.ofDays(7), Duration.ofMinutes(5)),
+        alone ? Duration.ZERO : Duration.ofMinutes(25));
   }
 
   private static SubmissionSettings submission(

@@ -123,6 +123,22 @@ final class Options {
     throw wrong(name, text, "an address without a path, such as https://oak.entrata.com");
   }
 
+  /** The address of a web server that may have a path, without a slash at the end. */
+  String url(String name) {
+    String text = required(name);
+    try {
+      URI uri = new URI(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getRawQuery() == null && !text.endsWith("/")) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // falls through to the one message for all faults
+    }
+    throw wrong(
+        name, text, "an address such as https://api.example.com, without a slash at the end");
+  }
+
   /**
    * The names that stand after the prefix, for example {@code sandbox} in {@code
    * entrata.company.sandbox.url}.

@@ -24,7 +24,8 @@ begin
         execute format('grant select, insert, update on %s to %I', mirror, '${application}');
     end loop;
 end $$;
-grant select, insert, update on freshness, sync_run to "${application}";
+grant select, insert, update on freshness, sync_run, sync_due to "${application}";
+grant select, insert, update on upload to "${application}";
 grant select, insert on event to "${application}";
 grant select, insert, update, delete
     on qrtz_job_details, qrtz_triggers, qrtz_simple_triggers, qrtz_cron_triggers,

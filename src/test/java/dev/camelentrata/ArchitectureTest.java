@@ -2,6 +2,7 @@ package dev.camelentrata;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -112,6 +113,24 @@ class ArchitectureTest {
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
           "routes orchestrate, Java does one step well");
+
+  @ArchTest
+  static final ArchRule uploadsKnowThePortalsFileRowSecurityAndTheSecretBoxOnly =
+      rule(
+          noClasses()
+              .that()
+              .resideInAPackage(in("upload"))
+              .should()
+              .dependOnClassesThat(
+                  resideInAnyPackage(BASE + "..")
+                      .and(
+                          DescribedPredicate.not(
+                              resideInAnyPackage(in("upload"))
+                                  .or(simpleName("PortalFile"))
+                                  .or(simpleName("Content"))
+                                  .or(simpleName("RowSecurity"))
+                                  .or(simpleName("SecretBox"))))),
+          "a file is a file, whatever it is for");
 
   @ArchTest
   static final ArchRule databaseKnowsNobody =

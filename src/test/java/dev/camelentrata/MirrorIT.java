@@ -13,10 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The mirror of the whole application: kept by sync runs, read by REST, told of by events. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MirrorIT {
 
   private static final int RESOURCES = ResourceCatalog.load().all().size();
@@ -53,7 +57,9 @@ class MirrorIT {
     application.sandbox("DELETE", "/faults", null);
   }
 
+  /** The last one, because it leaves a portal that has failed and is left alone for a while. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void tellsExactlyWhatChangedAndServesItFresh() {
     assertThat(new MirrorComparison(application, manager).differences()).isEmpty();
     long before = lastEvent();
@@ -133,14 +139,71 @@ class MirrorIT {
     assertThat(ids("/properties/" + missing + "/units")).hasSize(30);
   }
 
+  @Test
+  void readsAllPropertiesByOneReportAndByReplayWhereItFails() {
+    JsonNode run = sync("work-orders");
+    assertThat(run.path("strategy").asText()).isEqualTo("report");
+    assertThat(run.path("state").asText()).isEqualTo("succeeded");
+    assertThat(run.path("seen").asInt()).isPositive();
+    assertThat(run.path("notes")).isEmpty();
+
+    String order = ids("/properties/1002/work-orders").get(0);
+    sandbox("PUT", "/records/work-orders/" + order, "{\"location\": \"Attic\"}");
+    sandbox(
+        "POST",
+        "/faults",
+        "{\"kind\": \"changed-markup\", \"columns\": {\"Status\": \"State\"},"
+            + " \"action\": \"download_report\"}");
+    JsonNode replayed = sync("work-orders");
+
+    assertThat(replayed.path("strategy").asText()).isEqualTo("replay");
+    assertThat(replayed.path("state").asText()).isEqualTo("succeeded");
+    assertThat(replayed.at("/notes/0").asText())
+        .contains("portal-drift", "report.csv.fields.status.column", "3 properties");
+    assertThat(replayed.path("seen")).isEqualTo(run.path("seen"));
+    assertThat(replayed.path("changed").asInt()).isEqualTo(1);
+    assertThat(replayed.path("removed").asInt()).isZero();
+  }
+
+  @Test
+  void readsChangesOnlyAndLeavesRemovalsToCompleteRuns() {
+    List<String> inspections = ids("/properties/1002/inspections");
+    String changed = inspections.get(0);
+    String removed = inspections.get(1);
+    sandbox("PUT", "/records/inspections/" + changed, "{\"inspector\": \"A. Nother\"}");
+    sandbox("DELETE", "/records/inspections/" + removed, null);
+
+    JsonNode incremental = sync("inspections", "incremental");
+    assertThat(incremental.path("mode").asText()).isEqualTo("incremental");
+    assertThat(incremental.path("errors")).isEmpty();
+    assertThat(incremental.path("state").asText()).isEqualTo("succeeded");
+    assertThat(incremental.path("seen").asInt()).isEqualTo(1);
+    assertThat(incremental.path("changed").asInt()).isEqualTo(1);
+    assertThat(incremental.path("removed").asInt()).isZero();
+    assertThat(ids("/properties/1002/inspections")).contains(changed, removed);
+
+    JsonNode complete = sync("inspections");
+    assertThat(complete.path("mode").asText()).isEqualTo("complete");
+    assertThat(complete.path("removed").asInt()).isEqualTo(1);
+    assertThat(ids("/properties/1002/inspections")).contains(changed).doesNotContain(removed);
+  }
+
   private static JsonNode runs(String state) {
     return application.get("/sync-runs?limit=500&state=" + state, manager).json().path("data");
   }
 
   /** Runs the resource, or all, and waits for the end; gives the last run. */
   private JsonNode sync(String resource) {
+    return sync(resource, "complete");
+  }
+
+  private JsonNode sync(String resource, String mode) {
     RunningApplication.Answer started =
-        application.api("POST", "/sync-runs", manager, "{\"resource\": \"" + resource + "\"}");
+        application.api(
+            "POST",
+            "/sync-runs",
+            manager,
+            "{\"resource\": \"" + resource + "\", \"mode\": \"" + mode + "\"}");
     assertThat(started.status()).as(started.response().body()).isEqualTo(202);
     await()
         .atMost(Duration.ofSeconds(60))

@@ -139,14 +139,16 @@ class RouteContractTest {
             });
   }
 
-  /** What {@code sync.RouteScopeReader} calls. */
+  /** What {@code sync.RouteScopeReader} and {@code upload.CamelUploadStore} call. */
   private static final Set<String> CALLED_BY_JAVA =
       Set.of(
           "direct:read-scope",
           "direct:sync-scope",
+          "direct:sync-report",
           "direct:find-thing",
           "direct:perform-submission",
-          "direct:find-submission");
+          "direct:find-submission",
+          "direct:store-upload");
 
   @Test
   void pairsEveryDirectEndpoint() {

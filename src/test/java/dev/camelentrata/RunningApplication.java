@@ -172,6 +172,15 @@ public final class RunningApplication implements AutoCloseable {
         json(request(apiPort, path).header("Authorization", "Bearer " + token), method, body));
   }
 
+  /** A request to write, with its headers. */
+  public Answer write(
+      String method, String path, String token, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        json(request(apiPort, path).header("Authorization", "Bearer " + token), method, body);
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   Answer sandbox(String method, String path, String body) {
     return send(json(request(sandboxPort, "/__sandbox" + path), method, body));
   }

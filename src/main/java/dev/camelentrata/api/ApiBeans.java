@@ -5,6 +5,7 @@ import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.resource.ResourceJson;
 import dev.camelentrata.security.AccessTokens;
 import dev.camelentrata.security.AuditLog;
+import dev.camelentrata.upload.UploadBeans;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
@@ -27,6 +28,7 @@ public final class ApiBeans {
       AccessTokens tokens,
       AuditLog audit,
       ApiSources sources,
+      UploadBeans uploads,
       ApiSettings settings,
       Clock clock) {
     ObjectMapper json = ResourceJson.mapper();
@@ -75,6 +77,10 @@ public final class ApiBeans {
     registry.bind("answerStale", new AnswerStale(known, mirrored, problem, clock));
     registry.bind("patience", new Patience());
 
+    UploadReception reception =
+        new FileBeans(uploads, new PublicAddress(settings.publicUrl(), camel), json)
+            .bind(registry, portal, sources, audit, byAddress);
+
     OpenApiDocument document =
         new OpenApiDocument(
             camel,
@@ -88,7 +94,9 @@ public final class ApiBeans {
     try {
       camel.addStartupListener(
           new HttpMount(
-              new HttpFront(contract, problems, byAddress), new ReferencePages(document)));
+              new HttpFront(contract, problems, byAddress),
+              new ReferencePages(document),
+              reception));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param companies the configured companies
  * @param accounts the configured accounts by name
  * @param cursorKey signs the cursors of lists; at least 16 bytes, the same on every replica
+ * @param publicUrl where callers reach the API; empty for where it listens
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record ApiSettings(
@@ -25,7 +27,8 @@ public record ApiSettings(
     Duration refreshOverlap,
     Set<String> companies,
     Map<String, ApiAccount> accounts,
-    byte[] cursorKey) {
+    byte[] cursorKey,
+    Optional<String> publicUrl) {
 
   public static final URI DEFAULT_PROBLEM_BASE = URI.create("https://camel-entrata.dev/problems/");
 
@@ -45,6 +48,26 @@ public record ApiSettings(
     companies = Set.copyOf(companies);
     accounts = Map.copyOf(accounts);
     cursorKey = cursorKey.clone();
+  }
+
+  /** The same where callers reach the API where it listens. */
+  public ApiSettings(
+      URI problemBase,
+      int requestsPerMinute,
+      int loginsPerMinute,
+      Duration refreshOverlap,
+      Set<String> companies,
+      Map<String, ApiAccount> accounts,
+      byte[] cursorKey) {
+    this(
+        problemBase,
+        requestsPerMinute,
+        loginsPerMinute,
+        refreshOverlap,
+        companies,
+        accounts,
+        cursorKey,
+        Optional.empty());
   }
 
   @Override

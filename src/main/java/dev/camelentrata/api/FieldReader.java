@@ -55,11 +55,25 @@ final class FieldReader {
   }
 
   /** The same, with an error noted if the field is absent. */
-  String required(String name, String text) {
+  <T> T required(String name, T value) {
     if (!has(name)) {
       wrong(name, "is missing");
     }
-    return text;
+    return value;
+  }
+
+  /** A whole number of at least 1; null, and an error noted, if it is anything else. */
+  Long count(String name) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 1) {
+      return value.longValue();
+    }
+    wrong(name, "must be a whole number, at least 1");
+    return null;
   }
 
   /** The reader of a nested object; null if it is absent or no object. */

@@ -9,11 +9,13 @@ final class HttpMount implements StartupListener {
 
   private final HttpFront front;
   private final ReferencePages reference;
+  private final UploadReception uploads;
   private boolean mounted;
 
-  HttpMount(HttpFront front, ReferencePages reference) {
+  HttpMount(HttpFront front, ReferencePages reference, UploadReception uploads) {
     this.front = front;
     this.reference = reference;
+    this.uploads = uploads;
   }
 
   @Override
@@ -32,6 +34,7 @@ final class HttpMount implements StartupListener {
       if (router.isMainServer() && !mounted) {
         mounted = true;
         front.mount(router);
+        uploads.mount(router);
         reference.mount(router);
       }
     }

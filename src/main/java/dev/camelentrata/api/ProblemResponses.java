@@ -49,6 +49,27 @@ final class ProblemResponses {
           ProblemType.REQUEST_IN_PROGRESS,
           ProblemType.IDEMPOTENCY_KEY_REUSED,
           ProblemType.PORTAL_REJECTED);
+  /** Of operations whose address itself is what allows them. */
+  private static final Map<String, Set<ProblemType>> SIGNED =
+      Map.of(
+          "putUploadContent",
+          EnumSet.of(
+              ProblemType.URL_INVALID,
+              ProblemType.URL_EXPIRED,
+              ProblemType.UPLOAD_USED,
+              ProblemType.UPLOAD_BROKEN_OFF,
+              ProblemType.DIGEST_MISSING,
+              ProblemType.DIGEST_MISMATCH,
+              ProblemType.LENGTH_MISMATCH,
+              ProblemType.FILE_TOO_LARGE,
+              ProblemType.FILE_TYPE_NOT_ALLOWED),
+          "downloadDocument",
+          with(
+              WITH_PORTAL,
+              ProblemType.URL_INVALID,
+              ProblemType.URL_EXPIRED,
+              ProblemType.SESSION_EXPIRED,
+              ProblemType.NOT_ENTITLED));
 
   private final ObjectMapper json;
 
@@ -66,7 +87,11 @@ final class ProblemResponses {
 
   static Set<ProblemType> of(ApiOperation operation) {
     EnumSet<ProblemType> types = EnumSet.copyOf(ALWAYS);
-    types.addAll(operation.secured() ? WITH_TOKEN : WITH_LOGIN);
+    if (SIGNED.containsKey(operation.id())) {
+      types.addAll(SIGNED.get(operation.id()));
+    } else {
+      types.addAll(operation.secured() ? WITH_TOKEN : WITH_LOGIN);
+    }
     if (!operation.scopes().isEmpty()) {
       types.addAll(WITH_SCOPE);
     }
@@ -79,13 +104,21 @@ final class ProblemResponses {
     if (operation.id().equals("cancelSubmission")) {
       types.add(ProblemType.NOT_CANCELLABLE);
     }
-    if (operation.mirrored() || operation.submits() || !operation.secured()) {
+    boolean logsIn = !operation.secured() && !SIGNED.containsKey(operation.id());
+    if (operation.mirrored()
+        || operation.submits()
+        || logsIn
+        || operation.path().endsWith("/downloads")) {
       types.addAll(WITH_PORTAL);
     }
     if (operation.mirrored()) {
       types.add(ProblemType.NOT_MIRRORED);
     }
-    if (operation.path().contains("{")) {
+    if (operation.id().equals("announceUpload")) {
+      types.add(ProblemType.FILE_TOO_LARGE);
+      types.add(ProblemType.FILE_TYPE_NOT_ALLOWED);
+    }
+    if (operation.path().contains("{") && !operation.id().equals("putUploadContent")) {
       types.add(ProblemType.NOT_FOUND);
     }
     if (operation.id().equals("startSyncRun")) {
@@ -95,6 +128,12 @@ final class ProblemResponses {
       types.add(ProblemType.INVALID_CURSOR);
     }
     return types;
+  }
+
+  private static Set<ProblemType> with(Set<ProblemType> some, ProblemType... others) {
+    EnumSet<ProblemType> all = EnumSet.copyOf(some);
+    all.addAll(List.of(others));
+    return all;
   }
 
   private ObjectNode response(List<ProblemType> types) {

@@ -1,6 +1,7 @@
 package dev.camelentrata.api;
 
 import dev.camelentrata.portal.PortalProblem;
+import dev.camelentrata.upload.UploadProblem;
 
 /** Every problem that the API answers with; {@code docs/errors.md} is this table in words. */
 enum ProblemType {
@@ -13,6 +14,16 @@ enum ProblemType {
       400,
       "The cursor does not belong to this list",
       "Send the cursor with the filters it came with, or start again without a cursor."),
+  DIGEST_MISSING(
+      "digest-missing",
+      400,
+      "The content comes without its digest",
+      "Send `Content-Digest: sha-256=:<base64>:` (RFC 9530)."),
+  UPLOAD_BROKEN_OFF(
+      "upload-broken-off",
+      400,
+      "The content did not come to its end",
+      "Send it again to the same address."),
   TOKEN_MISSING(
       "token-missing",
       401,
@@ -65,6 +76,13 @@ enum ProblemType {
       403,
       "The portal user may not see this",
       "Have the portal's administrator assign it, then log in again."),
+  URL_INVALID(
+      "url-invalid",
+      403,
+      "The signed address is not ours",
+      "Use `url` of the answer unchanged, with all of its query."),
+  URL_EXPIRED(
+      "url-expired", 403, "The signed address has ended", "Ask for a new one the same way."),
   NOT_FOUND("not-found", 404, "There is no such thing in the portal", "Check the id."),
   UNKNOWN_PATH(
       "unknown-path", 404, "There is nothing at this path", "See /docs for what there is."),
@@ -103,12 +121,42 @@ enum ProblemType {
       422,
       "The portal does not accept it",
       "Correct what `errors` says in the portal's own words; nothing was written."),
+  UPLOAD_USED(
+      "upload-used",
+      409,
+      "The address of the upload has been used",
+      "Announce the file anew with POST /uploads; a file is never overwritten."),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large", "Send at most 1 MiB."),
+  FILE_TOO_LARGE(
+      "file-too-large",
+      413,
+      "The file is too large",
+      "Send a file of at most 25 MiB, or as little as `detail` says."),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",
       415,
       "The body is of another type than JSON",
       "Send `Content-Type: application/json`."),
+  FILE_TYPE_NOT_ALLOWED(
+      "file-type-not-allowed",
+      415,
+      "The file is not of a type that is taken",
+      "Send an image or a PDF, announced as what it really is."),
+  LENGTH_MISMATCH(
+      "length-mismatch",
+      422,
+      "The content has another length than was announced",
+      "Send the whole file as announced, or announce it anew."),
+  DIGEST_MISMATCH(
+      "digest-mismatch",
+      422,
+      "The content has another digest than was told",
+      "Compute the SHA-256 over the bytes that are sent, and send them again."),
+  UPLOAD_UNUSABLE(
+      "upload-unusable",
+      422,
+      "An upload cannot be used here",
+      "Correct what `uploads` lists: upload these files again."),
   QUOTA_EXCEEDED(
       "quota-exceeded",
       429,
@@ -190,6 +238,11 @@ enum ProblemType {
 
   /** The API's problem for a problem of the portal. */
   static ProblemType of(PortalProblem problem) {
+    return valueOf(problem.name());
+  }
+
+  /** The API's problem for a file that was refused. */
+  static ProblemType of(UploadProblem problem) {
     return valueOf(problem.name());
   }
 }

@@ -3,6 +3,7 @@ package dev.camelentrata.api;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.security.AccessTokenEndedException;
 import dev.camelentrata.sync.SyncRunningException;
+import dev.camelentrata.upload.UploadException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ final class Problems {
       }
       if (t instanceof PortalException portal) {
         return of(portal);
+      }
+      if (t instanceof UploadException refused) {
+        return of(refused);
       }
       if (t instanceof SyncRunningException running) {
         return of(running);
@@ -67,6 +71,11 @@ final class Problems {
           HUMAN_VERIFICATION_REQUIRED -> {}
     }
     return problem;
+  }
+
+  private static Problem of(UploadException refused) {
+    Problem problem = Problem.of(ProblemType.of(refused.problem()), refused.getMessage());
+    return refused.reasons().isEmpty() ? problem : problem.with("uploads", refused.reasons());
   }
 
   private static Problem of(SyncRunningException running) {

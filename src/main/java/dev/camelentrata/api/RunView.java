@@ -15,6 +15,8 @@ record RunView(
     String id,
     String resource,
     String trigger,
+    String mode,
+    String strategy,
     String state,
     Instant startedAt,
     Instant endedAt,
@@ -26,7 +28,8 @@ record RunView(
     int changed,
     int removed,
     List<String> missing,
-    List<String> errors) {
+    List<String> errors,
+    List<String> notes) {
 
   private static final int ALL = 100;
 
@@ -35,6 +38,8 @@ record RunView(
         run.id(),
         run.resource(),
         run.trigger(),
+        run.mode(),
+        run.strategy(),
         run.state(),
         run.startedAt(),
         run.endedAt(),
@@ -46,7 +51,8 @@ record RunView(
         run.changed(),
         run.removed(),
         run.missing().stream().filter(visible::contains).toList(),
-        run.errors());
+        run.errors(),
+        run.notes());
   }
 
   /** One run, in the same shape as a list's {@code data}. */

@@ -3,13 +3,17 @@ package dev.camelentrata.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.security.AuditLog;
+import dev.camelentrata.sync.SyncMode;
 import dev.camelentrata.sync.SyncRun;
 import dev.camelentrata.sync.SyncStarter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -17,6 +21,10 @@ import org.apache.camel.Processor;
 final class StartRun implements Processor {
 
   private static final String ALL = "*";
+  private static final Map<String, SyncMode> MODES =
+      Arrays.stream(SyncMode.values())
+          .collect(
+              Collectors.toMap(SyncMode::word, mode -> mode, (one, other) -> one, TreeMap::new));
 
   private final SyncStarter starter;
   private final ResourceCatalog catalog;
@@ -33,15 +41,15 @@ final class StartRun implements Processor {
   @Override
   public void process(Exchange exchange) throws IOException {
     Call call = Call.of(exchange);
-    String resource = resource(body.read(exchange));
-    SyncRun run = starter.start(call.session().company(), resource);
+    Order order = order(body.read(exchange));
+    SyncRun run = starter.start(call.session().company(), order.resource(), order.mode());
     audit.append(
         call.token().id(),
         "sync.started",
         run.id(),
         call.request().remote(),
         "ok",
-        Map.of("company", call.session().company(), "resource", resource));
+        Map.of("company", call.session().company(), "resource", order.resource()));
     call.responseHeaders().put("Cache-Control", "no-store");
     call.responseHeaders().put("Location", "/sync-runs/" + run.id());
     exchange
@@ -49,17 +57,25 @@ final class StartRun implements Processor {
         .setBody(new RunView.One(RunView.of(run, Set.copyOf(call.session().propertyIds()))));
   }
 
-  private String resource(ObjectNode object) {
+  /** What the body asks for. */
+  private record Order(String resource, SyncMode mode) {}
+
+  private Order order(ObjectNode object) {
     List<FieldError> errors = new ArrayList<>();
     FieldReader fields = new FieldReader(object, "", errors);
     String resource = fields.required("resource", fields.text("resource", 64));
     if (resource != null && !resource.equals(ALL) && !catalog.names().contains(resource)) {
       fields.wrong("resource", "must be * or one of " + String.join(", ", catalog.names()));
     }
+    String word = fields.text("mode", 64);
+    SyncMode mode = word == null ? SyncMode.COMPLETE : MODES.get(word);
+    if (mode == null) {
+      fields.wrong("mode", "must be one of " + String.join(", ", MODES.keySet()));
+    }
     fields.refuseOthers();
     if (!errors.isEmpty()) {
       throw ApiException.invalid(errors);
     }
-    return resource;
+    return new Order(resource, mode);
   }
 }

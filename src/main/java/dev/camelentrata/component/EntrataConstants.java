@@ -41,6 +41,13 @@ public final class EntrataConstants {
 
   @Metadata(
       label = "producer",
+      description =
+          "Lists only what was changed since this time, where the portal map says how (replay.since).",
+      javaType = "String")
+  public static final String SINCE = "CamelEntrataSince";
+
+  @Metadata(
+      label = "producer",
       description = "The one portal page to read, 0-based; wins over the option page.",
       javaType = "Integer")
   public static final String PAGE = "CamelEntrataPage";

@@ -4,6 +4,8 @@ import dev.camelentrata.portal.PortalAnswer;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.PortalRead;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -34,6 +36,10 @@ final class EntrataProducer extends DefaultProducer {
       parameters.put(
           parameter.placeholder(operation), parameter.require(operation, message, options));
     }
+    String since = operation.list() ? since(message) : null;
+    if (since != null) {
+      parameters.put("since", since);
+    }
     Integer page = operation.list() ? page(message, options) : null;
     PortalAnswer answer =
         endpoint
@@ -51,6 +57,24 @@ final class EntrataProducer extends DefaultProducer {
     message.setHeader(EntrataConstants.STRATEGY, ItemChange.strategyName(answer));
     message.setHeader(EntrataConstants.PAGES, answer.pages());
     message.setHeader(EntrataConstants.COUNT, answer.items().size());
+  }
+
+  private static String since(Message message) {
+    String given = message.getHeader(EntrataConstants.SINCE, String.class);
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    try {
+      return Instant.parse(given.strip()).toString();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "Header "
+              + EntrataConstants.SINCE
+              + " must be a time such as 2026-11-24T08:00:00Z, not '"
+              + given
+              + "'.",
+          e);
+    }
   }
 
   private static Integer page(Message message, EntrataConfiguration options) {

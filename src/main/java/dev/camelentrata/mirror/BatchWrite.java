@@ -48,7 +48,7 @@ final class BatchWrite {
       change(batch, changes, table, items, different);
       result = changes.result(items.size());
     }
-    freshness.read(scope, asOf, batch.complete());
+    freshness.read(scope, asOf, batch.covers());
     return result;
   }
 

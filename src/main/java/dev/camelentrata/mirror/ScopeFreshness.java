@@ -39,21 +39,25 @@ final class ScopeFreshness {
         .optional();
   }
 
-  void read(MirrorScope scope, OffsetDateTime asOf, boolean complete) {
+  /** A scope that was read completely once is as up to date after its changes were read. */
+  void read(MirrorScope scope, OffsetDateTime asOf, Coverage covers) {
     jdbc.sql(
             """
             insert into freshness as f (company, resource, property_id, as_of, complete_as_of)
             values (?, ?, ?::text, ?, ?::timestamptz)
             on conflict (company, resource, property_id) do update set
               as_of = excluded.as_of,
-              complete_as_of = coalesce(excluded.complete_as_of, f.complete_as_of)
+              complete_as_of = case
+                when ? and f.complete_as_of is not null then excluded.as_of
+                else coalesce(excluded.complete_as_of, f.complete_as_of) end
             """)
         .params(
             scope.company(),
             scope.resource().name(),
             scope.propertyId(),
             asOf,
-            complete ? asOf : null)
+            covers == Coverage.ALL ? asOf : null,
+            covers == Coverage.CHANGES)
         .update();
   }
 }

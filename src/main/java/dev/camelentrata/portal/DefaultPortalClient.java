@@ -4,6 +4,7 @@ import dev.camelentrata.model.Unit;
 import dev.camelentrata.portal.browser.BrowserPages;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.map.PortalMaps;
+import dev.camelentrata.portal.replay.PortalDownloads;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.SessionManager;
 import dev.camelentrata.portal.session.StoredSession;
@@ -21,6 +22,7 @@ final class DefaultPortalClient implements PortalClient {
   private final PortalMaps maps;
   private final PortalReader reader;
   private final PortalWriter writer;
+  private final PortalDownloads downloads;
   private final BrowserPages pages;
   private final List<AutoCloseable> parts;
 
@@ -33,6 +35,7 @@ final class DefaultPortalClient implements PortalClient {
       PortalMaps maps,
       PortalReader reader,
       PortalWriter writer,
+      PortalDownloads downloads,
       BrowserPages pages,
       List<AutoCloseable> parts) {
     this.sessions = sessions;
@@ -40,6 +43,7 @@ final class DefaultPortalClient implements PortalClient {
     this.maps = maps;
     this.reader = reader;
     this.writer = writer;
+    this.downloads = downloads;
     this.pages = pages;
     this.parts = List.copyOf(parts);
   }
@@ -140,6 +144,32 @@ final class DefaultPortalClient implements PortalClient {
     }
   }
 
+  @Override
+  public PortalWays ways(String company, String operation) {
+    PortalMap.Operation known = maps.forCompany(company).operations().get(operation);
+    return known == null
+        ? PortalWays.NONE
+        : new PortalWays(
+            known.report() != null, known.replay() != null && known.replay().since() != null);
+  }
+
+  @Override
+  public PortalReport report(String operation, String sessionId, List<String> propertyIds) {
+    StoredSession stored = sessions.require(sessionId);
+    PortalSession session = stored.session();
+    try {
+      propertyIds.forEach(session::requireProperty);
+      sessions.touch(session.id());
+      PortalCompany company = sessions.company(session.company());
+      PortalMap map = maps.forCompany(company.name());
+      return reader.report(company, map, sessions.access(stored), operation, propertyIds);
+    } catch (PortalException e) {
+      throw e.in(session.company(), operation, null, null);
+    } finally {
+      sessions.writeBack(session.id());
+    }
+  }
+
   /** Calls again when the portal map was mended just before it did not fit. */
   private <T> T withLatestMap(PortalCompany company, Function<PortalMap, T> call) {
     PortalMap map = maps.forCompany(company.name());
@@ -152,6 +182,23 @@ final class DefaultPortalClient implements PortalClient {
         throw e;
       }
       return call.apply(latest);
+    }
+  }
+
+  @Override
+  public PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    StoredSession stored = sessions.require(sessionId);
+    String company = stored.session().company();
+    sessions.touch(sessionId);
+    try {
+      return downloads.fetch(
+          sessions.company(company),
+          maps.forCompany(company),
+          sessions.access(stored),
+          name,
+          parameters);
+    } finally {
+      sessions.writeBack(sessionId);
     }
   }
 

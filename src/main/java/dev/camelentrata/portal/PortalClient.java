@@ -1,5 +1,7 @@
 package dev.camelentrata.portal;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,29 @@ public interface PortalClient extends AutoCloseable {
 
   /** Searches the portal for a write by its reference; empty if the portal does not have it. */
   Optional<PortalOutcome.Completed> find(String sessionId, String operation, String reference);
+  /** The ways of reading a list that the company's portal map offers besides page after page. */
+  default PortalWays ways(String company, String operation) {
+    return PortalWays.NONE;
+  }
+
+  /**
+   * Reads what all these properties have by one report of the portal.
+   *
+   * @param operation a list for which {@link #ways} offers a report
+   */
+  default PortalReport report(String operation, String sessionId, List<String> propertyIds) {
+    throw new UnsupportedOperationException("no reports");
+  }
+
+  /**
+   * Fetches a file as an entry of the portal map's {@code downloads} says.
+   *
+   * @param name for example {@code documentContent}
+   * @param parameters values for the map's placeholders, for example {@code documentId}
+   */
+  default PortalDownload download(String sessionId, String name, Map<String, String> parameters) {
+    throw new UnsupportedOperationException("this client reads lists only");
+  }
 
   /** Closes browsers and connections; open portal sessions stay open for the next start. */
   @Override

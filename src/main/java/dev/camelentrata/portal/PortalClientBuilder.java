@@ -9,6 +9,7 @@ import dev.camelentrata.portal.login.Pause;
 import dev.camelentrata.portal.map.PortalMaps;
 import dev.camelentrata.portal.replay.CompanyGate;
 import dev.camelentrata.portal.replay.HttpPortal;
+import dev.camelentrata.portal.replay.PortalDownloads;
 import dev.camelentrata.portal.replay.PortalReader;
 import dev.camelentrata.portal.session.Fingerprint;
 import dev.camelentrata.portal.session.KeepAlive;
@@ -138,6 +139,7 @@ public final class PortalClientBuilder {
         maps,
         reader,
         new PortalWriter(http, evidence),
+        new PortalDownloads(http),
         pages,
         List.of(keepAlive, pages, started, reader, http, manager));
   }

@@ -22,7 +22,7 @@ final class Assets {
       String type = name.endsWith(".css") ? "text/css" : "text/javascript";
       byPath.put(
           "/sandbox/" + name,
-          new Reply(200, Map.of(), List.of(), load(name), null)
+          new Reply(200, Map.of(), List.of(), load(name), null, null)
               .header("Content-Type", type + "; charset=UTF-8")
               .header("Cache-Control", "max-age=300"));
     }

@@ -2,11 +2,10 @@ package dev.camelentrata.sandbox;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The Availability report: one row per unit that is vacant or on notice. */
-final class AvailabilityReport {
+final class AvailabilityReport implements ReportTable {
 
   static final List<String> COLUMNS =
       List.of(
@@ -37,22 +36,37 @@ final class AvailabilityReport {
     this.content = content;
   }
 
-  String fileName(String format) {
-    return content.today() + "_Availability." + format;
+  @Override
+  public String name() {
+    return "availability";
   }
 
-  /** All rows of these properties, each as long as the columns. */
-  List<List<String>> rows(List<String> propertyIds) {
-    List<List<String>> rows = new ArrayList<>();
-    for (String id : propertyIds) {
-      SandboxProperty property = content.property(id).orElse(null);
-      if (property != null) {
-        content.units(id).stream()
-            .filter(u -> u.letting().status() != SpaceStatus.OCCUPIED_NO_NOTICE)
-            .forEach(unit -> rows.add(row(property, unit)));
-      }
-    }
-    return rows;
+  @Override
+  public String title() {
+    return "Availability";
+  }
+
+  @Override
+  public String shows() {
+    return "Units that are vacant or on notice, with their dates and rents";
+  }
+
+  @Override
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<List<String>> lines(SandboxProperty property) {
+    return content.units(property.id()).stream()
+        .filter(u -> u.letting().status() != SpaceStatus.OCCUPIED_NO_NOTICE)
+        .map(unit -> row(property, unit))
+        .toList();
+  }
+
+  @Override
+  public String countSign() {
+    return null;
   }
 
   private List<String> row(SandboxProperty property, SandboxUnit unit) {

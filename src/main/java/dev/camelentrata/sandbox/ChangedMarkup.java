@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -34,6 +35,9 @@ final class ChangedMarkup {
     if (reply.isJson() && !jsonFields.isEmpty()) {
       return reply.body(renamedJson(reply.body()));
     }
+    if (reply.isCsv() && reply.pieces() != null) {
+      return reply.pieces(renamedColumns(reply.pieces()));
+    }
     if (!reply.isHtml()) {
       return reply;
     }
@@ -46,6 +50,31 @@ final class ChangedMarkup {
                 Arrays.stream(names.split(" "))
                     .map(name -> classes.getOrDefault(name, name))
                     .collect(Collectors.joining(" "))));
+  }
+
+  /** The first piece of a file is its line of headings. */
+  private Iterator<String> renamedColumns(Iterator<String> pieces) {
+    String headings =
+        Arrays.stream(pieces.next().split("(?=,)|(?<=,)|(?=\\r)|(?<=\uFEFF)"))
+            .map(text -> columns.getOrDefault(text, text))
+            .collect(Collectors.joining());
+    return new Iterator<>() {
+      private boolean begun;
+
+      @Override
+      public boolean hasNext() {
+        return !begun || pieces.hasNext();
+      }
+
+      @Override
+      public String next() {
+        if (!begun) {
+          begun = true;
+          return headings;
+        }
+        return pieces.next();
+      }
+    };
   }
 
   private static String replace(Pattern pattern, String html, UnaryOperator<String> change) {

@@ -2,7 +2,9 @@ package dev.camelentrata.sandbox;
 
 import dev.camelentrata.sandbox.DialogField.Choice;
 import dev.camelentrata.sandbox.DialogStep.DialogList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the steps of dialogs: forms, what was added so far, mistakes, the confirmation. */
 final class DialogPage {
@@ -22,7 +24,7 @@ final class DialogPage {
     DialogStep step = draft.plan.steps().get(index);
     open();
     progress(index);
-    general(mistakes);
+    general(mistakes, names(step));
     step.preview().accept(html, draft);
     step.lists().forEach(list -> list(list, mistakes));
     if (step.files() != null) {
@@ -42,7 +44,7 @@ final class DialogPage {
   /** Writes why the dialog cannot be had. */
   void refused(Mistakes mistakes) {
     open();
-    general(mistakes);
+    general(mistakes, Set.of());
     close();
   }
 
@@ -91,14 +93,30 @@ final class DialogPage {
     html.raw("</ol>\n");
   }
 
-  private void general(Mistakes mistakes) {
-    mistakes.all().stream()
-        .filter(mistake -> mistake.field() == null)
-        .forEach(
-            mistake ->
-                html.raw("<p class=\"alert error slim dialog-error\" role=\"alert\">")
-                    .text(mistake.message())
-                    .raw("</p>\n"));
+  /** The names of the fields that the step shows, which show their mistakes themselves. */
+  private Set<String> names(DialogStep step) {
+    Set<String> names = new HashSet<>();
+    step.fields().apply(draft).forEach(field -> names.add(field.name()));
+    step.lists().forEach(list -> list.fields().apply(draft).forEach(f -> names.add(f.name())));
+    if (step == draft.plan.last()) {
+      names.add(draft.plan.reference().name());
+    }
+    return names;
+  }
+
+  private void general(Mistakes mistakes, Set<String> elsewhere) {
+    for (Mistakes.Mistake mistake : mistakes.all()) {
+      if (mistake.field() == null) {
+        html.raw("<p class=\"alert error slim dialog-error\" role=\"alert\">");
+      } else if (elsewhere.contains(mistake.field())) {
+        continue;
+      } else {
+        html.raw("<p class=\"alert error slim field-error\" role=\"alert\"")
+            .attribute("data-field", mistake.field())
+            .raw(">");
+      }
+      html.text(mistake.message()).raw("</p>\n");
+    }
   }
 
   private void form(String action, String id, boolean files) {

@@ -1,5 +1,7 @@
 package dev.camelentrata.sandbox;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The content as the caller may see it: what is not the caller's is refused. */
@@ -9,6 +11,10 @@ final class EntitledContent {
 
   EntitledContent(SandboxContent content) {
     this.content = content;
+  }
+
+  LocalDate today() {
+    return content.today();
   }
 
   List<SandboxProperty> properties(SandboxUser user) {
@@ -53,6 +59,11 @@ final class EntitledContent {
 
   List<SandboxUnit> units(SandboxProperty property) {
     return content.units(property.id());
+  }
+
+  /** When the unit was last changed; null if it is as made. */
+  Instant changedAt(SandboxUnit unit) {
+    return content.changedAt(unit);
   }
 
   List<SandboxFloorplan> floorplans(SandboxProperty property) {

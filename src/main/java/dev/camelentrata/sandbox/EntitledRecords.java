@@ -20,8 +20,11 @@ final class EntitledRecords {
   /** The records of the kind; of the property that the call names if they belong to properties. */
   List<SandboxRecord> list(RecordKind kind, PortalCall call) {
     checkModule(kind, call);
+    if (ModifiedSince.asked(call) && !records.keeps(kind)) {
+      throw Refusal.badRequest(kind.label() + " cannot be filtered by " + ModifiedSince.FILTER);
+    }
     String property = kind.perProperty() ? content.property(call).id() : null;
-    return records.list(kind, property);
+    return ModifiedSince.filter(records.list(kind, property), call, records::changedAt);
   }
 
   /** The record that the call names, for example with {@code lease[id]}. */

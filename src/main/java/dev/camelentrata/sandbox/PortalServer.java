@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,7 +146,7 @@ final class PortalServer {
     return type == null ? "" : type;
   }
 
-  private static void send(HttpServerRequest request, Reply reply) {
+  private void send(HttpServerRequest request, Reply reply) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
       return;
@@ -155,16 +156,43 @@ final class PortalServer {
     if (!reply.cookies().isEmpty()) {
       response.putHeader("Set-Cookie", reply.cookies());
     }
+    if (!reply.headers().containsKey("Cache-Control")) {
+      response.putHeader("Cache-Control", "no-store");
+    }
     if (reply.file() != null) {
-      response.putHeader("Cache-Control", "no-store").end(reply.file());
-    } else if (reply.headers().containsKey("Cache-Control")) {
+      response.end(reply.file());
+    } else if (reply.pieces() == null) {
       response.end(reply.body());
     } else {
-      response.putHeader("Cache-Control", "no-store").end(reply.body());
+      response.setChunked(true);
+      sendPieces(request, reply.pieces());
     }
   }
 
-  private static void failed(HttpServerRequest request, RuntimeException e) {
+  /** Sends a piece at a time, as fast as they are taken, and lets other calls have their turn. */
+  private void sendPieces(HttpServerRequest request, Iterator<String> pieces) {
+    HttpServerResponse response = request.response();
+    try {
+      if (response.closed()) {
+        return;
+      }
+      if (!pieces.hasNext()) {
+        response.end();
+      } else {
+        response.write(pieces.next());
+        if (response.writeQueueFull()) {
+          response.drainHandler(drained -> sendPieces(request, pieces));
+        } else {
+          vertx.runOnContext(next -> sendPieces(request, pieces));
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The sandbox portal failed in the midst of a file", e);
+      request.connection().close();
+    }
+  }
+
+  private void failed(HttpServerRequest request, RuntimeException e) {
     LOG.error("The sandbox portal failed to answer {}", request.path(), e);
     send(request, plainPage(500, "Something went wrong. The sandbox's log says what."));
   }

@@ -1,5 +1,6 @@
 package dev.camelentrata.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ final class RecordChanges {
   private final Set<String> removed = new HashSet<>();
   private final Map<String, List<String>> added = new HashMap<>();
   private final Set<String> touched = new HashSet<>();
+  private final Map<String, Instant> stamps = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
   /**
@@ -51,6 +53,15 @@ final class RecordChanges {
     removed.add(id);
   }
 
+  void stamp(String id, Instant at) {
+    stamps.put(id, at);
+  }
+
+  /** When the record was last changed; null if it is as made. */
+  Instant changedAt(String id) {
+    return stamps.get(id);
+  }
+
   /** How many of this kind were ever added to this property, the next one included. */
   int nextCount(RecordKind kind, String propertyId) {
     return counts.merge(key(kind, propertyId), 1, Integer::sum);
@@ -61,6 +72,7 @@ final class RecordChanges {
     removed.clear();
     added.clear();
     touched.clear();
+    stamps.clear();
     counts.clear();
   }
 

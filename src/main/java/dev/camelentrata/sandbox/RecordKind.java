@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param module where the portal shows it
  * @param perProperty whether each belongs to a property; else to the company
  * @param number its place among the kinds, which its records' ids begin with
+ * @param report whether the report library has a report of all of them
  */
 record RecordKind(
     String name,
@@ -19,6 +20,7 @@ record RecordKind(
     String module,
     boolean perProperty,
     int number,
+    boolean report,
     RecordFields fields) {
 
   /** How many rows a page has: more for the long lists of the books. */

@@ -51,6 +51,7 @@ final class RecordKinds {
         (String) kind.get("module"),
         "property".equals(kind.get("scope")),
         FIRST_NUMBER + kinds.size(),
+        Boolean.TRUE.equals(kind.get("report")),
         fields((Map<?, ?>) kind.get("fields"), derived));
   }
 

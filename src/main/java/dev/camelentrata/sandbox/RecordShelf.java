@@ -1,15 +1,22 @@
 package dev.camelentrata.sandbox;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * The records of one property, or of the company, as they are now; each kind made when asked for.
  */
 final class RecordShelf {
+
+  private static final List<String> FOLLOWING =
+      List.of("ledger-transactions", "leases", "residents");
+  private static final List<String> COMPANY_WIDE = List.of("users", "roles");
 
   private final RecordKinds kinds;
   private final RecordMakers makers;
@@ -54,9 +61,23 @@ final class RecordShelf {
     return known;
   }
 
-  /** After a change: what was known is found anew when asked for. */
-  void changed() {
+  /** Makes a change, and stamps what is different after it, what follows from it included. */
+  void change(String kind, Runnable change, Instant at) {
+    Set<String> looked = new LinkedHashSet<>(content == null ? COMPANY_WIDE : FOLLOWING);
+    looked.add(kind);
+    Map<String, List<SandboxRecord>> before = new HashMap<>();
+    looked.forEach(each -> before.put(each, list(each)));
+    change.run();
     now.clear();
+    before.forEach((each, rows) -> stamp(rows, list(each), at));
+  }
+
+  private void stamp(List<SandboxRecord> before, List<SandboxRecord> after, Instant at) {
+    Map<String, SandboxRecord> known = new HashMap<>();
+    before.forEach(record -> known.put(record.id(), record));
+    after.stream()
+        .filter(record -> !record.equals(known.get(record.id())))
+        .forEach(record -> changes.stamp(record.id(), at));
   }
 
   private List<SandboxRecord> derived(String kind) {

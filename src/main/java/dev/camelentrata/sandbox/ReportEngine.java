@@ -19,10 +19,11 @@ final class ReportEngine {
     this.timer = timer;
   }
 
-  Reports.Report take(SandboxUser user, String format, List<String> propertyIds) {
+  Reports.Report take(SandboxUser user, String name, String format, List<String> propertyIds) {
     String token = "report_" + UUID.randomUUID().toString().replace("-", "");
     boolean atOnce = state.reportDelayMillis == 0;
-    Reports.Report report = new Reports.Report(token, user.username(), format, propertyIds, atOnce);
+    Reports.Report report =
+        new Reports.Report(token, user.username(), name, format, propertyIds, atOnce);
     state.reports.put(report);
     if (!atOnce) {
       timer.run(state.reportDelayMillis, () -> state.reports.makeReady(token));
@@ -32,10 +33,5 @@ final class ReportEngine {
 
   Reports.Report find(String token, SandboxUser user) {
     return state.reports.find(token, user);
-  }
-
-  /** The file of a ready report. */
-  AvailabilityReport file() {
-    return new AvailabilityReport(state.content);
   }
 }

@@ -7,17 +7,29 @@ final class ReportPages {
 
   private ReportPages() {}
 
-  static void library(Html html, List<SandboxProperty> properties) {
+  static void library(Html html, List<ReportTable> reports, List<SandboxProperty> properties) {
     html.raw(
         """
         <script defer src="/sandbox/report.js"></script>
         <table class="listing" id="tbl_reports" aria-label="Reports"><thead><tr>
         <th scope="col">Report</th><th scope="col">Shows</th></tr></thead><tbody>
-        <tr data-report="availability"><td>Availability</td>
-        <td>Units that are vacant or on notice, with their dates and rents</td></tr>
+        """);
+    for (ReportTable report : reports) {
+      html.raw("<tr").attribute("data-report", report.name()).raw("><td>").text(report.title());
+      html.raw("</td><td>").text(report.shows()).raw("</td></tr>\n");
+    }
+    html.raw(
+        """
         </tbody></table>
         <form id="frm_generate_report" class="filters" aria-label="Generate a report">
-        <input type="hidden" name="report" value="availability">
+        <label>Report <select name="report">
+        """);
+    for (ReportTable report : reports) {
+      FilterForm.option(html, report.name(), report.title());
+    }
+    html.raw(
+        """
+        </select></label>
         <label>Property <select name="property[id]"><option value="">All</option>
         """);
     for (SandboxProperty property : properties) {
@@ -28,15 +40,15 @@ final class ReportPages {
         </select></label>
         <label>Format <select name="format"><option value="csv">CSV</option>
         <option value="html">HTML</option></select></label>
-        <button type="submit" class="button">Generate Availability</button></form>
+        <button type="submit" class="button">Generate</button></form>
         <p id="report_result" role="status"></p>
         """);
   }
 
-  static void table(Html html, List<List<String>> rows) {
-    html.raw("<h1>Availability</h1>\n<div class=\"table-scroll\">");
+  static void table(Html html, ReportTable report, List<List<String>> rows) {
+    html.raw("<h1>").text(report.title()).raw("</h1>\n<div class=\"table-scroll\">");
     html.raw("<table class=\"listing\" id=\"tbl_report\"><thead><tr>");
-    for (String column : AvailabilityReport.COLUMNS) {
+    for (String column : report.columns()) {
       html.raw("<th scope=\"col\">").text(column).raw("</th>");
     }
     html.raw("</tr></thead><tbody>\n");

@@ -3,21 +3,29 @@ package dev.camelentrata.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The report library, and the calls that generate, watch and fetch a report. */
 final class ReportScreens {
 
   private static final String MODULE = "report_instances_newxxx";
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final EntitledContent content;
+  private final EntitledRecords records;
+  private final ReportLibrary library;
   private final PageFrame frame;
   private final ReportEngine engine;
 
-  ReportScreens(EntitledContent content, PageFrame frame, ReportEngine engine) {
+  ReportScreens(
+      EntitledContent content,
+      EntitledRecords records,
+      ReportLibrary library,
+      PageFrame frame,
+      ReportEngine engine) {
     this.content = content;
+    this.records = records;
+    this.library = library;
     this.frame = frame;
     this.engine = engine;
   }
@@ -32,13 +40,19 @@ final class ReportScreens {
 
   private Reply library(PortalCall call) {
     return frame.page(
-        call, "Report library", html -> ReportPages.library(html, content.properties(call.user())));
+        call,
+        "Report library",
+        html -> ReportPages.library(html, library.all(), content.properties(call.user())));
   }
 
   private Reply generate(PortalCall call) {
     ArrayNode errors = JsonNodeFactory.instance.arrayNode();
-    if (!call.param("report").equals("availability")) {
-      error(errors, "report", "Choose a report of the library: availability.");
+    String name = call.param("report");
+    ReportTable table = library.find(name).orElse(null);
+    if (table == null) {
+      error(errors, "report", "Choose a report of the library: " + library.names() + ".");
+    } else if (table instanceof RecordReport report) {
+      records.checkModule(report.kind(), call);
     }
     String format = call.param("format");
     if (!List.of("csv", "html").contains(format)) {
@@ -57,14 +71,19 @@ final class ReportScreens {
       answer.set("error", errors);
       return Reply.json(200, answer.toString());
     }
-    Reports.Report report = engine.take(call.user(), format, propertyIds);
+    Reports.Report report = engine.take(call.user(), name, format, propertyIds);
     answer.put("token", report.token());
     answer.put("url", "/?module=" + MODULE + "&action=download_report&token=" + report.token());
     return Reply.json(200, answer.toString());
   }
 
   private List<String> propertyIds(PortalCall call) {
-    List<String> named = call.params("property[id]").stream().filter(id -> !id.isBlank()).toList();
+    List<String> named =
+        call.params("property[id]").stream()
+            .flatMap(ids -> Arrays.stream(ids.split(",")))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .toList();
     return named.isEmpty()
         ? content.properties(call.user()).stream().map(SandboxProperty::id).toList()
         : named;
@@ -86,24 +105,17 @@ final class ReportScreens {
     if (!report.ready()) {
       throw Refusal.notYet("This report is still being prepared.");
     }
-    AvailabilityReport file = engine.file();
-    List<List<String>> rows = file.rows(report.propertyIds());
+    ReportTable table = library.find(report.name()).orElseThrow();
+    List<SandboxProperty> properties =
+        report.propertyIds().stream().map(id -> content.property(call.user(), id)).toList();
     if (report.format().equals("html")) {
-      return PageFrame.bare(200, "Availability", html -> ReportPages.table(html, rows));
+      List<List<String>> rows = properties.stream().flatMap(p -> table.lines(p).stream()).toList();
+      return PageFrame.bare(200, table.title(), html -> ReportPages.table(html, table, rows));
     }
-    String name = file.fileName("csv");
+    String name = content.today() + "_" + table.title().replace(' ', '_') + ".csv";
     return Reply.empty(200)
         .header("Content-Type", "text/csv; charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .body(
-            BYTE_ORDER_MARK
-                + line(AvailabilityReport.COLUMNS)
-                + rows.stream().map(ReportScreens::line).collect(Collectors.joining()));
-  }
-
-  private static String line(List<String> values) {
-    return values.stream()
-        .map(v -> v.matches("[^\",\\r\\n]*") ? v : "\"" + v.replace("\"", "\"\"") + "\"")
-        .collect(Collectors.joining(",", "", "\r\n"));
+        .pieces(new ReportFile(table, properties));
   }
 }

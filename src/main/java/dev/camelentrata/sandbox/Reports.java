@@ -13,7 +13,12 @@ final class Reports {
 
   /** A report that was asked for. */
   record Report(
-      String token, String username, String format, List<String> propertyIds, boolean ready) {}
+      String token,
+      String username,
+      String name,
+      String format,
+      List<String> propertyIds,
+      boolean ready) {}
 
   void put(Report report) {
     byToken.put(report.token(), report);
@@ -24,7 +29,7 @@ final class Reports {
 
   void makeReady(String token) {
     byToken.computeIfPresent(
-        token, (t, r) -> new Report(t, r.username(), r.format(), r.propertyIds(), true));
+        token, (t, r) -> new Report(t, r.username(), r.name(), r.format(), r.propertyIds(), true));
   }
 
   /** The user's report of this token. */

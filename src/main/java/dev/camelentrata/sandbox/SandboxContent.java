@@ -1,9 +1,11 @@
 package dev.camelentrata.sandbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class SandboxContent {
   private final long seed;
   private final Map<String, PropertyContent> properties = new LinkedHashMap<>();
   private final Map<String, SandboxUnit> units = new LinkedHashMap<>();
+  private final Map<String, Instant> changedAt = new HashMap<>();
   private LocalDate madeOn;
 
   SandboxContent(Clock clock, SandboxSettings settings) {
@@ -31,6 +34,7 @@ final class SandboxContent {
   void regenerate(int propertyCount, int unitsPerProperty) {
     properties.clear();
     units.clear();
+    changedAt.clear();
     madeOn = today();
     ContentMaker maker = new ContentMaker(seed, madeOn);
     for (int i = 0; i < propertyCount; i++) {
@@ -42,6 +46,10 @@ final class SandboxContent {
 
   long seed() {
     return seed;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   LocalDate today() {
@@ -100,6 +108,11 @@ final class SandboxContent {
     return now;
   }
 
+  /** When the unit was last changed; null if it is as made. */
+  Instant changedAt(SandboxUnit unit) {
+    return changedAt.get(unit.id());
+  }
+
   int unitCount() {
     return units.size();
   }
@@ -110,6 +123,7 @@ final class SandboxContent {
 
   void replace(SandboxUnit unit) {
     units.put(unit.id(), unit);
+    changedAt.put(unit.id(), clock.instant());
   }
 
   /** Takes a unit away; its property has one less. */

@@ -110,7 +110,8 @@ public final class SandboxPortal implements AutoCloseable {
             .screens());
     screens.addAll(new DialogScreens(state, records, content, frame, dialogs).screens());
     screens.addAll(new ActivityScreens(state.activity, records, frame).screens());
-    screens.addAll(new ReportScreens(content, frame, reports).screens());
+    ReportLibrary library = new ReportLibrary(state.content, state.records);
+    screens.addAll(new ReportScreens(content, records, library, frame, reports).screens());
     return new PortalPipeline(state, new FrontController(screens, new RefusalAnswer(frame)));
   }
 

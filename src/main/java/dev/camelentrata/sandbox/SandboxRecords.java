@@ -1,5 +1,6 @@
 package dev.camelentrata.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +86,13 @@ final class SandboxRecords {
   }
 
   void replace(RecordKind kind, SandboxRecord record) {
-    changes.put(kind, owner(kind, record), record);
-    shelf(owner(kind, record)).changed();
+    String owner = owner(kind, record);
+    change(kind, owner, () -> changes.put(kind, owner, record));
   }
 
   void remove(RecordKind kind, SandboxRecord record) {
-    changes.remove(kind, owner(kind, record), record.id());
-    shelf(owner(kind, record)).changed();
+    String owner = owner(kind, record);
+    change(kind, owner, () -> changes.remove(kind, owner, record.id()));
   }
 
   /** Adds a record under a new id. */
@@ -103,9 +104,17 @@ final class SandboxRecords {
       throw new IllegalArgumentException("no more records can be added; reset the sandbox");
     }
     SandboxRecord record = draft.set("id", Making.id(kind, property, count)).made();
-    changes.add(kind, owner, record);
-    shelf(owner).changed();
+    change(kind, owner, () -> changes.add(kind, owner, record));
     return find(kind, record.id()).orElseThrow();
+  }
+
+  private void change(RecordKind kind, String owner, Runnable change) {
+    shelf(owner).change(kind.name(), change, content.now());
+  }
+
+  /** When a record was last changed, or what it follows from; null if it is as made. */
+  Instant changedAt(SandboxRecord record) {
+    return changes.changedAt(record.id());
   }
 
   private static String owner(RecordKind kind, SandboxRecord record) {

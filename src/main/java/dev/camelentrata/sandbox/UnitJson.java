@@ -27,7 +27,9 @@ final class UnitJson {
 
   private Reply units(PortalCall call) {
     SandboxProperty property = content.property(call);
-    ListingPage<SandboxUnit> page = UnitQuery.page(content.units(property), call);
+    List<SandboxUnit> units =
+        ModifiedSince.filter(content.units(property), call, content::changedAt);
+    ListingPage<SandboxUnit> page = UnitQuery.page(units, call);
     return JsonAnswer.page(page, "units", UnitJson::write);
   }
 

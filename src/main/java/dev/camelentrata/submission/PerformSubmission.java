@@ -58,6 +58,13 @@ final class PerformSubmission {
     }
   }
 
+  private void end(Submission submission, int attempt, Settlement settlement) {
+    queue.settle(submission, attempt, settlement);
+    if (settlement.state().ended()) {
+      files.forget(submission.company(), submission.id());
+    }
+  }
+
   /** Whether the portal certainly does not have it, so that it may be written. */
   private boolean lookUp(Submission submission) {
     int attempt = queue.begin(submission, "look-up");
@@ -66,7 +73,7 @@ final class PerformSubmission {
       queue.step(submission, attempt, "look-up", false);
       found = find(submission);
     } catch (PortalException e) {
-      queue.settle(
+      end(
           submission,
           attempt,
           submission.committingAt() == null
@@ -77,7 +84,7 @@ final class PerformSubmission {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("{} could not be looked up", submission, e);
-      queue.settle(submission, attempt, broken(submission.committingAt() != null, e, attempt));
+      end(submission, attempt, broken(submission.committingAt() != null, e, attempt));
       return false;
     }
     if (found.isPresent()) {
@@ -89,7 +96,7 @@ final class PerformSubmission {
             ? Instant.MIN
             : submission.committingAt().plus(settings.settle());
     if (queue.now().isBefore(settled)) {
-      queue.settle(
+      end(
           submission,
           attempt,
           Settlement.uncertain(
@@ -130,13 +137,13 @@ final class PerformSubmission {
                 committing[0] = commits;
               });
     } catch (PortalException e) {
-      queue.settle(submission, attempt, refused(e, attempt));
+      end(submission, attempt, refused(e, attempt));
       return;
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("{} could not be written", submission, e);
-      queue.settle(submission, attempt, broken(committing[0], e, attempt));
+      end(submission, attempt, broken(committing[0], e, attempt));
       return;
     }
     settle(submission, attempt, outcome);
@@ -146,7 +153,7 @@ final class PerformSubmission {
     if (outcome instanceof PortalOutcome.Completed completed) {
       complete(submission, attempt, completed, "completed");
     } else if (outcome instanceof PortalOutcome.Rejected rejected) {
-      queue.settle(
+      end(
           submission,
           attempt,
           Settlement.failed(
@@ -154,7 +161,7 @@ final class PerformSubmission {
     } else if (outcome instanceof PortalOutcome.Uncertain uncertain) {
       SubmissionProblem problem =
           SubmissionProblem.uncertain(uncertain.step(), uncertain.cause().problem().slug());
-      queue.settle(
+      end(
           submission,
           attempt,
           Settlement.uncertain(
@@ -185,7 +192,7 @@ final class PerformSubmission {
       }
     }
     String id = completed.id() != null ? completed.id() : submission.pathIds().get(write.idName());
-    queue.settle(
+    end(
         submission,
         attempt,
         Settlement.succeeded(id, completed.confirmation(), queue.now(), outcome));

@@ -70,7 +70,7 @@ final class PortalRefresh implements Refresh {
   private void read(MirrorScope scope, String portalSessionId) {
     String session = accounts.session(scope.company()).orElse(portalSessionId);
     boolean complete = scope.propertyId() != null || !session.equals(portalSessionId);
-    reader.read(scope, session, complete, null);
+    reader.read(scope, session, complete ? Extent.ALL : Extent.SOME, null);
   }
 
   /** Who waited for the next reading is let in. */

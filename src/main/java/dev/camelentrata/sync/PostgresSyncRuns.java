@@ -4,6 +4,7 @@ import dev.camelentrata.mirror.RowSecurity;
 import dev.camelentrata.mirror.WriteResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +40,12 @@ public final class PostgresSyncRuns implements SyncRuns {
 
   @Override
   public Optional<SyncRun> begin(
-      String company, String resource, String trigger, int scopes, Duration deadAfter) {
+      String company,
+      String resource,
+      String trigger,
+      SyncPlan plan,
+      int scopes,
+      Duration deadAfter) {
     String id = "run_" + UUID.randomUUID().toString().replace("-", "");
     return ofCompany(
         company,
@@ -60,8 +66,10 @@ public final class PostgresSyncRuns implements SyncRuns {
           return jdbc.sql(
                   """
                   insert into sync_run
-                    (id, company, resource, trigger, state, started_at, heartbeat_at, scopes)
-                  values (:id, :company, :resource, :trigger, 'running', :now, :now, :scopes)
+                    (id, company, resource, trigger, mode, strategy, state, started_at,
+                     heartbeat_at, scopes)
+                  values (:id, :company, :resource, :trigger, :mode, :strategy, 'running', :now,
+                    :now, :scopes)
                   on conflict (company, resource) where state = 'running' do nothing
                   returning *
                   """)
@@ -69,6 +77,8 @@ public final class PostgresSyncRuns implements SyncRuns {
               .param("company", company)
               .param("resource", resource)
               .param("trigger", trigger)
+              .param("mode", plan.mode().word())
+              .param("strategy", plan.strategy())
               .param("now", now)
               .param("scopes", scopes)
               .query(SyncRunRow::run)
@@ -96,7 +106,6 @@ public final class PostgresSyncRuns implements SyncRuns {
   /** Keeps the first hundred errors. */
   @Override
   public SyncRun missed(String id, String propertyId, String error) {
-    String text = error.replace('\0', ' ');
     return change(
         id,
         jdbc.sql(
@@ -109,7 +118,64 @@ public final class PostgresSyncRuns implements SyncRuns {
                 where id = :id and state = 'running' returning *
                 """)
             .param("property", propertyId)
-            .param("error", text.substring(0, Math.min(text.length(), LONGEST_ERROR))));
+            .param("error", stored(error)));
+  }
+
+  private static String stored(String words) {
+    String text = words.replace('\0', ' ');
+    return text.substring(0, Math.min(text.length(), LONGEST_ERROR));
+  }
+
+  @Override
+  public SyncRun fellBack(String id, String note) {
+    return change(
+        id,
+        jdbc.sql(
+                """
+                update sync_run set heartbeat_at = :now, strategy = 'replay',
+                  notes = array_append(notes, :note)
+                where id = :id and state = 'running' returning *
+                """)
+            .param("note", stored(note)));
+  }
+
+  @Override
+  public void owe(String company, String resource) {
+    ofCompany(
+        company,
+        () ->
+            jdbc.sql(
+                    """
+                    insert into sync_due (company, resource, due_at)
+                    values (:company, :resource, :now)
+                    on conflict (company, resource) do update set due_at = excluded.due_at
+                    """)
+                .param("company", company)
+                .param("resource", resource)
+                .param("now", now())
+                .update());
+  }
+
+  @Override
+  public Optional<Instant> changesSince(String company, String resource) {
+    return ofCompany(
+            company,
+            () ->
+                jdbc.sql(
+                        """
+                        select max(r.started_at)
+                        from sync_run r
+                        where r.company = :company and r.resource = :resource
+                          and r.state = 'succeeded'
+                        having max(r.started_at) filter (where r.mode = 'complete')
+                          >= coalesce((select due_at from sync_due
+                               where company = :company and resource = :resource), '-infinity')
+                        """)
+                    .param("company", company)
+                    .param("resource", resource)
+                    .query(OffsetDateTime.class)
+                    .optional())
+        .map(OffsetDateTime::toInstant);
   }
 
   @Override

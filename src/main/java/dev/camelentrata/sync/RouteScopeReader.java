@@ -13,9 +13,11 @@ import org.apache.camel.ProducerTemplate;
 final class RouteScopeReader implements ScopeReader {
 
   static final String SCOPE = "syncScope";
-  static final String COMPLETE = "syncComplete";
+  static final String EXTENT = "syncExtent";
+  static final String ORDER = "syncReport";
   static final String RUN = "syncRun";
 
+  private static final String SINCE = "CamelEntrataSince";
   private static final String SESSION = "CamelEntrataSession";
   private static final String OPERATION = "operation";
 
@@ -26,13 +28,15 @@ final class RouteScopeReader implements ScopeReader {
   }
 
   @Override
-  public WriteResult read(
-      MirrorScope scope, String portalSessionId, boolean complete, String runId) {
+  public WriteResult read(MirrorScope scope, String portalSessionId, Extent extent, String runId) {
     Map<String, Object> headers = new HashMap<>();
     headers.put(SESSION, portalSessionId);
     headers.put(OPERATION, scope.resource().list());
     headers.put(SCOPE, scope);
-    headers.put(COMPLETE, complete);
+    headers.put(EXTENT, extent);
+    if (extent.since() != null) {
+      headers.put(SINCE, extent.since().toString());
+    }
     if (scope.propertyId() != null) {
       headers.put("propertyId", scope.propertyId());
     }
@@ -41,6 +45,12 @@ final class RouteScopeReader implements ScopeReader {
     }
     String route = runId == null ? "direct:read-scope" : "direct:sync-scope";
     return call(() -> routes.requestBodyAndHeaders(route, null, headers, WriteResult.class));
+  }
+
+  @Override
+  public void readReport(ReportOrder order) {
+    call(
+        () -> routes.requestBodyAndHeader("direct:sync-report", null, ORDER, order, Integer.class));
   }
 
   @Override

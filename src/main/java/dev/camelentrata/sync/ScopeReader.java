@@ -10,10 +10,13 @@ interface ScopeReader {
   /**
    * Reads as this portal session.
    *
-   * @param complete whether what the session sees is all there is
+   * @param extent how much of it; all only if what the session sees is all there is
    * @param runId the sync run; null for a refresh
    */
-  WriteResult read(MirrorScope scope, String portalSessionId, boolean complete, String runId);
+  WriteResult read(MirrorScope scope, String portalSessionId, Extent extent, String runId);
+
+  /** Reads many scopes completely by one report; if that fails, some may have been written. */
+  void readReport(ReportOrder order);
 
   /** The property of one thing, as this portal session sees it; null for things of the company. */
   String propertyOf(Resource resource, String id, String portalSessionId);

@@ -2,6 +2,8 @@ package dev.camelentrata.sync;
 
 import dev.camelentrata.portal.PortalClient;
 import dev.camelentrata.portal.PortalSession;
+import dev.camelentrata.portal.PortalWays;
+import dev.camelentrata.resource.Resource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,11 @@ public final class SyncAccounts {
 
   Set<String> companies() {
     return accounts.keySet();
+  }
+
+  /** The ways of reading the resource's list that the company's portal map offers. */
+  PortalWays ways(String company, Resource resource) {
+    return portal.ways(company, resource.list());
   }
 
   /** The company's account's session, after a login if need be; empty if it has no account. */

@@ -31,12 +31,16 @@ public final class SyncBeans {
       Clock clock) {
     SyncAccounts accounts = new SyncAccounts(portal, settings.accounts());
     ScopeReader reader = new RouteScopeReader(camel.createProducerTemplate());
-    SyncEngine engine = new SyncEngine(accounts, catalog, runs, reader, settings, clock);
+    SyncEngine engine =
+        new SyncEngine(accounts, catalog, runs, mirror::asOf, reader, settings, clock);
     Registry registry = camel.getRegistry();
-    registry.bind(
-        "writeMirror", new WriteMirror(mirror, new MirrorItems(new PropertyDays(mirror, catalog))));
+    MirrorItems items = new MirrorItems(new PropertyDays(mirror, catalog));
+    registry.bind("writeMirror", new WriteMirror(mirror, items));
+    registry.bind("readReport", new ReadReport(portal));
+    registry.bind("writeReport", new WriteReport(mirror, items));
     registry.bind("propertyOfThing", new PropertyOfThing());
     registry.bind("startSync", new StartSync(engine));
+    registry.bind("startComplete", new StartComplete(engine));
     registry.bind("mayPass", new MayPass());
     return new SyncBeans(engine, new PortalRefresh(reader, accounts), accounts);
   }

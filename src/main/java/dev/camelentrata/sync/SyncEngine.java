@@ -7,19 +7,24 @@ import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceCatalog;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Performs sync runs: the scopes of a resource side by side, each read completely and written by
- * itself, so that a run that breaks off leaves whole scopes. Safe for use by many threads.
+ * Performs sync runs: the scopes of a resource side by side, or all of them from one report, each
+ * written by itself, so that a run that breaks off leaves whole scopes. Safe for use by many
+ * threads.
  */
 public final class SyncEngine implements SyncStarter, AutoCloseable {
 
@@ -28,23 +33,31 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
   private final SyncAccounts accounts;
   private final ResourceCatalog catalog;
   private final SyncRuns runs;
+  private final Function<MirrorScope, Optional<Instant>> readCompletely;
   private final ScopeReader reader;
+  private final Duration overlap;
   private final Duration deadAfter;
   private final Clock clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final ExecutorService readers;
 
+  /**
+   * @param readCompletely when a scope was last read completely; empty if never
+   */
   SyncEngine(
       SyncAccounts accounts,
       ResourceCatalog catalog,
       SyncRuns runs,
+      Function<MirrorScope, Optional<Instant>> readCompletely,
       ScopeReader reader,
       SyncSettings settings,
       Clock clock) {
     this.accounts = accounts;
     this.catalog = catalog;
     this.runs = runs;
+    this.readCompletely = readCompletely;
     this.reader = reader;
+    this.overlap = settings.overlap();
     this.deadAfter = settings.deadAfter();
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
@@ -59,19 +72,19 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
   }
 
   @Override
-  public SyncRun start(String company, String resource) {
+  public SyncRun start(String company, String resource, SyncMode mode) {
     return resource.equals("*")
-        ? startAll(company)
-        : start(company, catalog.named(resource), "request");
+        ? startAll(company, mode)
+        : start(company, catalog.named(resource), "request", mode);
   }
 
   /** Starts what is not running, and gives the run that was started last. */
-  private SyncRun startAll(String company) {
+  private SyncRun startAll(String company, SyncMode mode) {
     SyncRun last = null;
     SyncRunningException running = null;
     for (Resource resource : catalog.all()) {
       try {
-        last = start(company, resource, "request");
+        last = start(company, resource, "request", mode);
       } catch (SyncRunningException e) {
         running = e;
       }
@@ -87,7 +100,20 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
    */
   void startScheduled(String resource) {
     for (String company : accounts.companies()) {
-      startQuietly(company, catalog.named(resource), "schedule");
+      startQuietly(company, catalog.named(resource), "schedule", SyncMode.INCREMENTAL);
+    }
+  }
+
+  /**
+   * Starts complete runs of all resources. What is running or fails owes its complete run: the next
+   * scheduled run is one.
+   */
+  void startComplete() {
+    for (String company : accounts.companies()) {
+      for (Resource resource : catalog.all()) {
+        runs.owe(company, resource.name());
+        startQuietly(company, resource, "schedule", SyncMode.COMPLETE);
+      }
     }
   }
 
@@ -96,20 +122,20 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
     for (String company : accounts.companies()) {
       for (Resource resource : catalog.all()) {
         if (runs.list(company, resource.name(), "succeeded", null, 1).isEmpty()) {
-          startQuietly(company, resource, "start");
+          startQuietly(company, resource, "start", SyncMode.COMPLETE);
         }
       }
     }
   }
 
-  private void startQuietly(String company, Resource resource, String trigger) {
+  private void startQuietly(String company, Resource resource, String trigger, SyncMode mode) {
     try {
-      start(company, resource, trigger);
+      start(company, resource, trigger, mode);
     } catch (SyncRunningException e) {
       LOG.info("Sync of {} {} is not started: {}", company, resource, e.getMessage());
     } catch (PortalException e) {
       LOG.warn("Sync of {} {} cannot start: {}", company, resource, e.getMessage());
-      runs.begin(company, resource.name(), trigger, 1, deadAfter)
+      runs.begin(company, resource.name(), trigger, new SyncPlan(mode, false), 1, deadAfter)
           .ifPresent(
               run -> {
                 runs.missed(run.id(), null, e.getMessage());
@@ -118,7 +144,7 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
     }
   }
 
-  private SyncRun start(String company, Resource resource, String trigger) {
+  private SyncRun start(String company, Resource resource, String trigger, SyncMode wanted) {
     String key = company + " " + resource;
     if (!running.add(key)) {
       throw running(company, resource);
@@ -126,19 +152,51 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
     try {
       PortalSession session = accounts.open(company);
       List<MirrorScope> scopes = scopes(company, resource, session);
+      Optional<Instant> since = since(company, resource, wanted);
+      SyncPlan plan = plan(company, resource, since, scopes);
       SyncRun run =
-          runs.begin(company, resource.name(), trigger, scopes.size(), deadAfter)
+          runs.begin(company, resource.name(), trigger, plan, scopes.size(), deadAfter)
               .orElseThrow(() -> running(company, resource));
       SyncProgress progress = new SyncProgress(runs, run, clock, () -> running.remove(key));
       progress.started();
-      for (MirrorScope scope : scopes) {
-        readers.execute(() -> read(scope, session.id(), run.id(), progress));
+      if (plan.report()) {
+        readers.execute(() -> readReport(scopes, session.id(), run.id(), progress));
+      } else {
+        for (MirrorScope scope : scopes) {
+          Extent extent = extent(scope, since);
+          readers.execute(() -> read(scope, extent, session.id(), run.id(), progress));
+        }
       }
       return run;
     } catch (RuntimeException e) {
       running.remove(key);
       throw e;
     }
+  }
+
+  /** Since when changes are to be read; empty if all is. */
+  private Optional<Instant> since(String company, Resource resource, SyncMode wanted) {
+    return wanted == SyncMode.INCREMENTAL && accounts.ways(company, resource).changes()
+        ? runs.changesSince(company, resource.name()).map(start -> start.minus(overlap))
+        : Optional.empty();
+  }
+
+  private SyncPlan plan(
+      String company, Resource resource, Optional<Instant> since, List<MirrorScope> scopes) {
+    return since.isPresent()
+        ? new SyncPlan(SyncMode.INCREMENTAL, false)
+        : new SyncPlan(
+            SyncMode.COMPLETE,
+            resource.perProperty()
+                && !scopes.isEmpty()
+                && accounts.ways(company, resource).report());
+  }
+
+  /** A property that was never read completely has no changes yet: all of it is new. */
+  private Extent extent(MirrorScope scope, Optional<Instant> since) {
+    return since.isPresent() && readCompletely.apply(scope).isPresent()
+        ? Extent.changedSince(since.get())
+        : Extent.ALL;
   }
 
   private SyncRunningException running(String company, Resource resource) {
@@ -157,19 +215,49 @@ public final class SyncEngine implements SyncStarter, AutoCloseable {
         : List.of(new MirrorScope(company, resource, null));
   }
 
-  private void read(MirrorScope scope, String sessionId, String runId, SyncProgress progress) {
+  /** What the report does not give is read scope by scope. */
+  private void readReport(
+      List<MirrorScope> scopes, String sessionId, String runId, SyncProgress progress) {
+    Set<MirrorScope> left = new LinkedHashSet<>(scopes);
+    String why;
     try {
-      progress.done(reader.read(scope, sessionId, true, runId));
+      reader.readReport(
+          new ReportOrder(
+              scopes,
+              sessionId,
+              runId,
+              (scope, result) -> {
+                if (left.remove(scope)) {
+                  progress.done(result);
+                }
+              }));
+      why = "it left some out";
     } catch (RuntimeException e) {
-      String why =
-          e instanceof PortalException portal
-              ? portal.problem().slug() + ": " + portal.getMessage()
-              : e.getClass().getSimpleName();
-      if (!(e instanceof PortalException)) {
-        LOG.warn("Sync of {} could not write {}", scope.resource(), scope.propertyId(), e);
-      }
-      progress.missed(scope.propertyId(), why);
+      why = why(scopes.get(0), e);
     }
+    if (!left.isEmpty()) {
+      progress.fellBack(why, left.size());
+      for (MirrorScope scope : left) {
+        readers.execute(() -> read(scope, Extent.ALL, sessionId, runId, progress));
+      }
+    }
+  }
+
+  private void read(
+      MirrorScope scope, Extent extent, String sessionId, String runId, SyncProgress progress) {
+    try {
+      progress.done(reader.read(scope, sessionId, extent, runId));
+    } catch (RuntimeException e) {
+      progress.missed(scope.propertyId(), why(scope, e));
+    }
+  }
+
+  private static String why(MirrorScope scope, RuntimeException e) {
+    if (e instanceof PortalException portal) {
+      return portal.problem().slug() + ": " + portal.getMessage();
+    }
+    LOG.warn("Sync of {} could not write {}", scope.resource(), scope.propertyId(), e);
+    return e.getClass().getSimpleName();
   }
 
   /** Lets readings under way end, for a few seconds, and starts no more. */

@@ -50,6 +50,17 @@ final class SyncProgress {
     next(runs.missed(run.id(), propertyId, why));
   }
 
+  /** The report could not be had, or not to its end; what is left is read by replay. */
+  void fellBack(String why, int scopes) {
+    String note =
+        scopes
+            + (scopes == 1 ? " property is" : " properties are")
+            + " read by replay, because the report failed: "
+            + why;
+    LOG.warn("Sync {}: {}", run.resource(), note);
+    runs.fellBack(run.id(), note);
+  }
+
   private synchronized void next(SyncRun now) {
     left--;
     if (left == 0) {
@@ -73,7 +84,7 @@ final class SyncProgress {
     double seconds = Duration.between(run.startedAt(), clock.instant()).toMillis() / 1000.0;
     return String.format(
         Locale.ROOT,
-        "%d %% (%d of %d), %,d seen, %,d added, %,d changed, %,d removed, %,.0f rows/s",
+        "%d %% (%d of %d), %,d seen, %,d added, %,d changed, %,d removed, %,.0f rows/s%s",
         run.scopes() == 0 ? 100 : scopes * 100 / run.scopes(),
         scopes,
         run.scopes(),
@@ -81,6 +92,17 @@ final class SyncProgress {
         now.added(),
         now.changed(),
         now.removed(),
-        now.seen() / Math.max(seconds, 0.001));
+        now.seen() / Math.max(seconds, 0.001),
+        how(now));
+  }
+
+  private static String how(SyncRun now) {
+    if (now.mode().equals(SyncMode.INCREMENTAL.word())) {
+      return ", changes only";
+    }
+    if (!now.notes().isEmpty()) {
+      return ", by replay because the report failed";
+    }
+    return now.strategy().equals(SyncPlan.REPORT) ? ", by report" : "";
   }
 }

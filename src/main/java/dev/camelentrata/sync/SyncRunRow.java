@@ -17,6 +17,8 @@ final class SyncRunRow {
         row.getString("company"),
         row.getString("resource"),
         row.getString("trigger"),
+        row.getString("mode"),
+        row.getString("strategy"),
         row.getString("state"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         ended == null ? null : ended.toInstant(),
@@ -27,7 +29,8 @@ final class SyncRunRow {
         row.getInt("changed"),
         row.getInt("removed"),
         texts(row, "missing"),
-        texts(row, "errors"));
+        texts(row, "errors"),
+        texts(row, "notes"));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.camelentrata.sync;
 
 import dev.camelentrata.mirror.WriteResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,30 @@ public interface SyncRuns {
    * since its process is gone.
    */
   Optional<SyncRun> begin(
-      String company, String resource, String trigger, int scopes, Duration deadAfter);
+      String company,
+      String resource,
+      String trigger,
+      SyncPlan plan,
+      int scopes,
+      Duration deadAfter);
 
   /** Adds what one scope gave and is the run's heartbeat; gives the run as it is now. */
   SyncRun done(String id, WriteResult result);
 
   /** Notes that a scope could not be read. */
   SyncRun missed(String id, String propertyId, String error);
+
+  /** Notes that no report could be had and that the rest is read property by property. */
+  SyncRun fellBack(String id, String note);
+
+  /** Notes that the resource owes a complete run from now on. */
+  void owe(String company, String resource);
+
+  /**
+   * When the last run that succeeded was started; empty if a complete run is owed, or if none has
+   * ever succeeded.
+   */
+  Optional<Instant> changesSince(String company, String resource);
 
   /**
    * Ends the run: {@code succeeded}, {@code partial} if something is missing, {@code failed} if

@@ -25,14 +25,18 @@ final class WriteMirror implements Processor {
   public void process(Exchange exchange) {
     Message message = exchange.getMessage();
     MirrorScope scope = message.getHeader(RouteScopeReader.SCOPE, MirrorScope.class);
-    boolean complete = message.getHeader(RouteScopeReader.COMPLETE, Boolean.class);
+    Extent extent = message.getHeader(RouteScopeReader.EXTENT, Extent.class);
     String run = message.getHeader(RouteScopeReader.RUN, String.class);
     Instant asOf = message.getHeader("CamelEntrataAsOf", Instant.class);
     List<?> read = message.getBody(List.class);
     message.setBody(
         mirror.write(
             new MirrorBatch(
-                scope, items.of(scope, read, sources(message), asOf), complete, asOf, run)));
+                scope,
+                items.of(scope, read, sources(message), asOf),
+                extent.covers(),
+                asOf,
+                run)));
   }
 
   @SuppressWarnings("unchecked")

@@ -13,7 +13,7 @@
     if (document.cookie.split('; ').includes(token + '=1')) {
       const link = document.createElement('a');
       link.href = url;
-      link.textContent = 'Open the Availability report';
+      link.textContent = 'Open the report';
       result.replaceChildren(link);
     } else {
       setTimeout(() => watch(token, url, Math.min(wait * 2, LONGEST_WAIT_MS)), wait);

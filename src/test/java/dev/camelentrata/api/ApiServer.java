@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.write.WriteCatalog;
+import dev.camelentrata.security.AesSecretBox;
+import dev.camelentrata.security.MasterKey;
+import dev.camelentrata.upload.CamelUploadStore;
+import dev.camelentrata.upload.UploadBeans;
+import dev.camelentrata.upload.UploadSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,15 +17,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The real routes on a real HTTP server of the loopback, before a mirror and a portal in memory.
@@ -46,8 +59,14 @@ final class ApiServer implements AutoCloseable {
   private final AtomicInteger callers = new AtomicInteger();
   private final Main main = new Main();
   private final int port;
+  UploadBeans uploads;
 
-  private ApiServer() throws Exception {
+  /** In which the files that come in and the store are. */
+  final Path folder;
+
+  private ApiServer(JdbcClient jdbc, PlatformTransactionManager transactions) throws Exception {
+    folder = Files.createTempDirectory("api-server");
+    main.addInitialProperty("entrata.upload.store", store());
     main.addInitialProperty("camel.server.enabled", "true");
     main.addInitialProperty("camel.server.host", "127.0.0.1");
     main.addInitialProperty("camel.server.port", "0");
@@ -61,7 +80,8 @@ final class ApiServer implements AutoCloseable {
           public void beforeConfigure(BaseMainSupport support) {
             CamelContext camel = support.getCamelContext();
             camel.getRegistry().bind("portalClient", portal);
-            ApiBeans.bind(camel, portal, tokens, audit, sources(), settings(), clock);
+            UploadBeans uploads = uploads(camel, jdbc, transactions);
+            ApiBeans.bind(camel, portal, tokens, audit, sources(), uploads, settings(), clock);
           }
         });
     main.start();
@@ -74,12 +94,42 @@ final class ApiServer implements AutoCloseable {
             .getPort();
   }
 
+  /** Without a database, and so without uploads. */
   static ApiServer start() {
+    DataSource none = new DriverManagerDataSource("jdbc:none");
+    return start(JdbcClient.create(none), new JdbcTransactionManager(none));
+  }
+
+  static ApiServer start(JdbcClient jdbc, PlatformTransactionManager transactions) {
     try {
-      return new ApiServer();
+      return new ApiServer(jdbc, transactions);
     } catch (Exception e) {
       throw new IllegalStateException("the API did not start", e);
     }
+  }
+
+  private String store() {
+    return "file:" + folder.resolve("kept").resolve("deep") + "?bufferSize=65536";
+  }
+
+  private UploadBeans uploads(
+      CamelContext camel, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    uploads =
+        UploadBeans.bind(
+            camel,
+            jdbc,
+            transactions,
+            new AesSecretBox(MasterKey.random()),
+            new CamelUploadStore(camel, store()),
+            new UploadSettings(
+                folder.resolve("incoming"),
+                Duration.ofMinutes(15),
+                Duration.ofHours(24),
+                25 << 20,
+                Set.of("image/jpeg", "image/png", "application/pdf")),
+            Set.of("sandbox"),
+            clock);
+    return uploads;
   }
 
   private ApiSources sources() {
@@ -211,5 +261,6 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     main.stop();
+    FileSystemUtils.deleteRecursively(folder.toFile());
   }
 }

@@ -10,6 +10,7 @@ import dev.camelentrata.model.UnitStatus;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalAnswer;
 import dev.camelentrata.portal.PortalClient;
+import dev.camelentrata.portal.PortalDownload;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalOutcome;
 import dev.camelentrata.portal.PortalProblem;
@@ -17,6 +18,7 @@ import dev.camelentrata.portal.PortalRead;
 import dev.camelentrata.portal.PortalSession;
 import dev.camelentrata.portal.PortalWrite;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -31,10 +33,16 @@ import java.util.stream.Stream;
 /** A portal in memory with three properties; its user may see the first two. */
 final class FakePortal implements PortalClient {
 
+  static final String PDF = "%PDF-1.4\n%%EOF\n";
   static final Instant AS_OF = Instant.parse("2026-11-24T07:00:00Z");
 
   final List<Object> opened = new ArrayList<>();
   final List<String> closed = new ArrayList<>();
+  final List<String> downloaded = new ArrayList<>();
+
+  /** What every document of the portal holds. */
+  String document = PDF;
+
   private final Deque<RuntimeException> failures = new ArrayDeque<>();
   private final Map<String, PortalSession> sessions = new ConcurrentHashMap<>();
 
@@ -46,6 +54,8 @@ final class FakePortal implements PortalClient {
   synchronized void reset() {
     opened.clear();
     closed.clear();
+    downloaded.clear();
+    document = PDF;
     failures.clear();
     sessions.clear();
   }
@@ -113,6 +123,14 @@ final class FakePortal implements PortalClient {
   @Override
   public PortalAnswer read(PortalRead read) {
     throw new UnsupportedOperationException("the API reads the mirror");
+  }
+
+  @Override
+  public synchronized PortalDownload download(
+      String sessionId, String name, Map<String, String> parameters) {
+    failIfTold();
+    downloaded.add(session(sessionId).username() + " " + name + " " + parameters);
+    return new PortalDownload("application/pdf", document.getBytes(StandardCharsets.UTF_8));
   }
 
   private void failIfTold() {

@@ -1,6 +1,8 @@
 package dev.camelentrata.api;
 
 import dev.camelentrata.mirror.WriteResult;
+import dev.camelentrata.sync.SyncMode;
+import dev.camelentrata.sync.SyncPlan;
 import dev.camelentrata.sync.SyncRun;
 import dev.camelentrata.sync.SyncRunningException;
 import dev.camelentrata.sync.SyncRuns;
@@ -21,6 +23,10 @@ final class FakeRuns implements SyncRuns, SyncStarter {
   }
 
   SyncRun add(String resource, String state, List<String> missing) {
+    return add(resource, SyncMode.COMPLETE, state, missing);
+  }
+
+  private SyncRun add(String resource, SyncMode mode, String state, List<String> missing) {
     Instant at = Instant.parse("2026-11-24T07:00:00Z");
     SyncRun run =
         new SyncRun(
@@ -28,6 +34,8 @@ final class FakeRuns implements SyncRuns, SyncStarter {
             "sandbox",
             resource,
             "request",
+            mode.word(),
+            "replay",
             state,
             at,
             state.equals("running") ? null : at.plusSeconds(9),
@@ -38,19 +46,20 @@ final class FakeRuns implements SyncRuns, SyncStarter {
             2,
             1,
             missing,
+            List.of(),
             List.of());
     runs.add(0, run);
     return run;
   }
 
   @Override
-  public SyncRun start(String company, String resource) {
+  public SyncRun start(String company, String resource, SyncMode mode) {
     for (SyncRun run : runs) {
       if (run.state().equals("running") && run.resource().equals(resource)) {
         throw new SyncRunningException(resource, run.id());
       }
     }
-    return add(resource, "running", List.of());
+    return add(resource, mode, "running", List.of());
   }
 
   @Override
@@ -72,7 +81,27 @@ final class FakeRuns implements SyncRuns, SyncStarter {
 
   @Override
   public Optional<SyncRun> begin(
-      String company, String resource, String trigger, int scopes, Duration deadAfter) {
+      String company,
+      String resource,
+      String trigger,
+      SyncPlan plan,
+      int scopes,
+      Duration deadAfter) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SyncRun fellBack(String id, String note) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void owe(String company, String resource) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Instant> changesSince(String company, String resource) {
     throw new UnsupportedOperationException();
   }
 

@@ -47,9 +47,19 @@ class SyncRunsRouteTest {
     assertThat(answer.header("Location")).isEqualTo("/sync-runs/run_1");
     JsonNode run = api.get(answer.header("Location"), token).json().path("data");
     assertThat(run.path("state").asText()).isEqualTo("running");
+    assertThat(run.path("mode").asText()).isEqualTo("complete");
+    assertThat(run.path("strategy").asText()).isEqualTo("replay");
     assertThat(run.path("percent").asInt()).isEqualTo(25);
     assertThat(run.path("endedAt").isNull()).isTrue();
     assertThat(api.audit.entries).anyMatch(entry -> entry.toString().contains("sync.started"));
+  }
+
+  @Test
+  void startsAnIncrementalRunWhenAskedTo() {
+    Answer answer = start("{\"resource\": \"units\", \"mode\": \"incremental\"}");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().at("/data/mode").asText()).isEqualTo("incremental");
   }
 
   @Test
@@ -69,6 +79,8 @@ class SyncRunsRouteTest {
       value = {
         "{}|/resource",
         "{\"resource\": \"houses\"}|/resource",
+        "{\"resource\": \"units\", \"mode\": \"some\"}|/mode",
+        "{\"resource\": \"units\", \"mode\": 1}|/mode",
         "{\"resource\": \"units\", \"x\": 1}|/x",
       })
   void refusesInvalidBodies(String body, String pointer) {

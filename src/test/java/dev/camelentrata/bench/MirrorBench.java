@@ -73,6 +73,7 @@ public final class MirrorBench {
     options.put("entrata.company.sandbox.url", sandbox.toString());
     options.put("entrata.api.token-ttl", "12h");
     options.put("entrata.api.requests-per-minute", "100000");
+    options.put("entrata.sync.complete.cron", "0 0 0 1 1 ? 2099");
     ResourceCatalog.load()
         .names()
         .forEach(name -> options.put("entrata.sync." + name + ".cron", "0 0 0 1 1 ? 2099"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** The sandbox portal has everything where its portal map says it is. */
@@ -33,8 +34,10 @@ class SandboxMapTest {
 
   @BeforeEach
   void readMap() throws IOException {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(500);
     try (Reader yaml = Files.newBufferedReader(Path.of("routes/portal/sandbox.portal.yaml"))) {
-      map = new ObjectMapper().valueToTree(new Yaml().<Object>load(yaml));
+      map = new ObjectMapper().valueToTree(new Yaml(options).<Object>load(yaml));
     }
     manager = sandbox.visitor().asManager();
   }

@@ -7,9 +7,12 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.urlContains;
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +156,64 @@ class SandboxPortalIT {
     logIn();
     wait.until(urlContains("module=authentication"));
     wait.until(presenceOfElementLocated(USERNAME));
+  }
+
+  @Test
+  void makesAWorkOrderWithAPhotoInItsDialog(@TempDir Path photos) throws IOException {
+    start(SandboxSettings.defaults());
+    logIn();
+    Path photo = Files.write(photos.resolve("tap.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+    open("/?module=customer_work_orders_newxxx&action=view_work_orders&property[id]=1001");
+    DialogHands hands = new DialogHands(browser, wait);
+    hands.press("createWorkOrder");
+    hands.chooseAny("maintenance_request[property_unit_id]");
+    hands.choose("maintenance_request[type]", "Service Request");
+    SandboxRecordsOf words = new SandboxRecordsOf(portal, "picklists", "1001");
+    hands.choose("maintenance_request[category]", words.text("kind", "Problem", "parent"));
+    hands.choose("maintenance_request[problem]", words.text("kind", "Problem", "name"));
+    hands.chooseAny("maintenance_request[priority]");
+    hands.send("work_order_problem", ".field-error[data-field='maintenance_request[description]']");
+    hands.type("maintenance_request[description]", "The tap drips");
+    hands.send("work_order_problem", "#work_order_schedule");
+    hands.type("maintenance_request[scheduled_date]", "11/30/2030");
+    hands.send("work_order_schedule", "#work_order_confirm");
+    hands.attach("attachment[file]", photo.toString());
+    hands.send("frm_add_attachment", ".attachment-row");
+    hands.send("work_order_confirm", "#confirmation");
+    assertThat(hands.text("#confirmation .number")).startsWith("WO-");
+    browser.findElement(By.cssSelector("#confirmation a")).click();
+    wait.until(presenceOfElementLocated(By.cssSelector("#tbl_attachments .attachment-row a")));
+    assertThat(hands.text("#tbl_attachments")).contains("tap.png", "image/png");
+    assertThat(hands.text("#record_profile")).contains("The tap drips");
+  }
+
+  @Test
+  void makesALeaseInItsDialog() {
+    start(SandboxSettings.defaults());
+    logIn();
+    open("/?module=customers_systemxxx&action=view_leases&property[id]=1001");
+    DialogHands hands = new DialogHands(browser, wait);
+    hands.press("createLease");
+    SandboxRecordsOf units = new SandboxRecordsOf(portal, "units", "1001");
+    hands.choose("lease[property_unit_id]", units.text("available", "true", "number"));
+    hands.type("lease[start_date]", UsText.date(LocalDate.now(Clock.systemUTC()).plusDays(90)));
+    hands.type("lease[term_months]", "12");
+    hands.type("lease[rent]", "1,450.00");
+    hands.send("lease_terms", "#lease_residents");
+    hands.choose("applicant[relationship]", "Primary");
+    hands.type("applicant[first_name]", "Avery");
+    hands.type("applicant[last_name]", "Testwood");
+    hands.send("frm_add_resident", ".residents-row");
+    hands.send("lease_residents", "#lease_charges");
+    hands.choose("deposit[charge_code_id]", "Security Deposit");
+    hands.type("deposit[amount]", "300.00");
+    hands.send("frm_add_deposit", ".deposits-row");
+    hands.send("lease_charges", "#proration_preview");
+    hands.send("lease_confirm", "#confirmation");
+    browser.findElement(By.cssSelector("#confirmation a")).click();
+    wait.until(presenceOfElementLocated(By.id("record_profile")));
+    assertThat(hands.text("#record_profile")).contains("Future", "$1,450.00", "Lease Terms");
+    assertThat(hands.text(".actions")).contains("Approve", "Send for signature");
   }
 
   private void start(SandboxSettings settings) {

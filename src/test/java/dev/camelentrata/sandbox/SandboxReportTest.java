@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,38 @@ class SandboxReportTest {
   }
 
   @Test
+  void writesAllRecordsOfAKindWithTheirIdsAndCountsThem() {
+    String[] lines = report("ledger_transactions", "&property[id]=1001,1002").split("\r\n", -1);
+
+    assertThat(lines[0])
+        .startsWith("\uFEFFProperty,Id,Property Id,Lease Id,")
+        .endsWith(",Allocations Transaction Id,Allocations Amount");
+    List<String> ids =
+        Arrays.stream(lines, 1, lines.length - 2).map(line -> line.split(",")[1]).toList();
+    List<String> expected = new ArrayList<>();
+    for (String property : List.of("1001", "1002")) {
+      Visitor.json(sandbox.control("GET", "/records/ledger-transactions?property=" + property, ""))
+          .forEach(record -> expected.add(record.path("id").asText()));
+    }
+    assertThat(ids).hasSizeGreaterThan(expected.size()).containsOnlyElementsOf(expected);
+    assertThat(ids.stream().distinct().toList()).isEqualTo(expected);
+    assertThat(lines[lines.length - 2]).isEqualTo("(Results: " + expected.size() + ")");
+  }
+
+  @Test
+  void refusesAReportOfWhatTheUserMayNotSee() {
+    assertThat(
+            sandbox
+                .visitor()
+                .asOnsite()
+                .get(
+                    "/?module=report_instances_newxxx&action=generate_report"
+                        + "&report=ledger_transactions&format=csv")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void showsAReportAsAPage() {
     var page = Visitor.html(generated("&format=html"));
     assertThat(page.select("#tbl_report thead th").eachText())
@@ -86,6 +121,14 @@ class SandboxReportTest {
   private HttpResponse<String> generated(String parameters) {
     sandbox.control("PUT", "/report-delay", "{\"millis\": 0}");
     return manager.get(Visitor.json(manager.get(GENERATE + parameters)).path("url").asText());
+  }
+
+  private String report(String name, String parameters) {
+    sandbox.control("PUT", "/report-delay", "{\"millis\": 0}");
+    String generate = GENERATE.replace("availability", name);
+    return manager
+        .get(Visitor.json(manager.get(generate + "&format=csv" + parameters)).path("url").asText())
+        .body();
   }
 
   private String pollStatus(String token) {

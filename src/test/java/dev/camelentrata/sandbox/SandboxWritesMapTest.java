@@ -109,7 +109,7 @@ class SandboxWritesMapTest {
     return form == null ? Map.of() : form;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T> T at(Object map, String key) {
     return (T) ((Map<?, ?>) map).get(key);
   }

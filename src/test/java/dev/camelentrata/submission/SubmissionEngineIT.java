@@ -316,6 +316,11 @@ class SubmissionEngineIT {
     }
 
     @Override
+    public void forget(String ofCompany, String submissionId) {
+      assertThat(submissionId).startsWith("sub_");
+    }
+
+    @Override
     public PortalFile file(String ofCompany, String id) {
       throw new AssertionError("there are no uploads");
     }

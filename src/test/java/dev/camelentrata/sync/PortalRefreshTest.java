@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.camelentrata.mirror.Coverage;
 import dev.camelentrata.mirror.MirrorScope;
 import dev.camelentrata.mirror.WriteResult;
 import dev.camelentrata.resource.Resource;
@@ -26,7 +27,8 @@ class PortalRefreshTest {
   private final ScopeReader reader =
       new ScopeReader() {
         @Override
-        public WriteResult read(MirrorScope scope, String session, boolean complete, String run) {
+        public WriteResult read(MirrorScope scope, String session, Extent extent, String run) {
+          boolean complete = extent.covers() == Coverage.ALL;
           readings.add(scope.resource() + " " + session + (complete ? " complete" : " partly"));
           try {
             gate.await();
@@ -37,6 +39,11 @@ class PortalRefreshTest {
             throw new IllegalStateException("the portal is down");
           }
           return new WriteResult(0, 0, 0, 0, false);
+        }
+
+        @Override
+        public void readReport(ReportOrder order) {
+          throw new UnsupportedOperationException();
         }
 
         @Override

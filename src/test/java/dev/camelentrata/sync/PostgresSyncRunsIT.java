@@ -34,7 +34,7 @@ class PostgresSyncRunsIT {
   void noRuns() throws SQLException {
     try (Connection owner = DATABASE.ownerConnection();
         Statement sql = owner.createStatement()) {
-      sql.execute("truncate sync_run");
+      sql.execute("truncate sync_run, sync_due");
     }
     runs = new PostgresSyncRuns(DATABASE.dataSource(), clock);
   }
@@ -55,6 +55,8 @@ class PostgresSyncRunsIT {
                 "acme",
                 "units",
                 "schedule",
+                "complete",
+                "replay",
                 "succeeded",
                 START,
                 START.plusSeconds(10),
@@ -64,6 +66,7 @@ class PostgresSyncRunsIT {
                 4,
                 3,
                 2,
+                List.of(),
                 List.of(),
                 List.of()));
   }
@@ -152,12 +155,66 @@ class PostgresSyncRunsIT {
         .hasMessage("there is no sync run run_0");
   }
 
+  @Test
+  void readsChangesOnlyAfterACompleteRunThatSucceeded() {
+    assertThat(runs.changesSince("acme", "units")).isEmpty();
+    SyncRun partial = begin("units", 1);
+    runs.end(partial.id());
+    assertThat(runs.changesSince("acme", "units")).isEmpty();
+    clock.forward(Duration.ofMinutes(1));
+    succeed(new SyncPlan(SyncMode.COMPLETE, true));
+    assertThat(runs.changesSince("acme", "units")).contains(START.plusSeconds(60));
+    clock.forward(Duration.ofMinutes(1));
+    SyncRun changes = succeed(new SyncPlan(SyncMode.INCREMENTAL, false));
+    assertThat(changes.mode()).isEqualTo("incremental");
+    assertThat(runs.changesSince("acme", "units")).contains(START.plusSeconds(120));
+    assertThat(runs.changesSince("other", "units")).isEmpty();
+    assertThat(runs.changesSince("acme", "leases")).isEmpty();
+  }
+
+  @Test
+  void owesACompleteRunUntilOneSucceeds() {
+    succeed(new SyncPlan(SyncMode.COMPLETE, false));
+    clock.forward(Duration.ofMinutes(1));
+    runs.owe("acme", "units");
+    assertThat(runs.changesSince("acme", "units")).isEmpty();
+    clock.forward(Duration.ofMinutes(1));
+    succeed(new SyncPlan(SyncMode.INCREMENTAL, false));
+    runs.end(begin("units", 2).id());
+    assertThat(runs.changesSince("acme", "units")).isEmpty();
+    clock.forward(Duration.ofMinutes(1));
+    succeed(new SyncPlan(SyncMode.COMPLETE, false));
+    assertThat(runs.changesSince("acme", "units")).contains(START.plusSeconds(180));
+  }
+
+  @Test
+  void notesThatReplayStandsInForAReportAndSucceedsNonetheless() {
+    SyncRun run = begin("units", new SyncPlan(SyncMode.COMPLETE, true), 1);
+    assertThat(run.strategy()).isEqualTo("report");
+    SyncRun noted = runs.fellBack(run.id(), "the report failed");
+    assertThat(noted.strategy()).isEqualTo("replay");
+    assertThat(noted.notes()).containsExactly("the report failed");
+    runs.done(run.id(), new WriteResult(1, 0, 0, 0, false));
+    assertThat(runs.end(run.id()).state()).isEqualTo("succeeded");
+  }
+
+  private SyncRun succeed(SyncPlan plan) {
+    SyncRun run = begin("units", plan, 1);
+    runs.done(run.id(), new WriteResult(1, 0, 0, 0, false));
+    return runs.end(run.id());
+  }
+
   private SyncRun begin(String resource, int scopes) {
-    return runs.begin("acme", resource, "schedule", scopes, DEAD_AFTER).orElseThrow();
+    return begin(resource, new SyncPlan(SyncMode.COMPLETE, false), scopes);
+  }
+
+  private SyncRun begin(String resource, SyncPlan plan, int scopes) {
+    return runs.begin("acme", resource, "schedule", plan, scopes, DEAD_AFTER).orElseThrow();
   }
 
   private Optional<SyncRun> tryToBegin(String company, String resource) {
-    return runs.begin(company, resource, "request", 1, DEAD_AFTER);
+    return runs.begin(
+        company, resource, "request", new SyncPlan(SyncMode.COMPLETE, false), 1, DEAD_AFTER);
   }
 
   private List<String> ids(String company, String resource, String state, String before) {

@@ -31,7 +31,8 @@ final class MapBinding {
         session(map.get("session")),
         entitlements(map.get("entitlements")),
         named(map.get("operations"), MapBinding::operation),
-        WriteBinding.writes(files));
+        WriteBinding.writes(files),
+        named(map.path("downloads"), MapBinding::download));
   }
 
   private static PortalMap.Login login(JsonNode login) {
@@ -90,9 +91,13 @@ final class MapBinding {
     return new PortalMap.Request(
         text(request, "method"),
         text(request, "path"),
-        named(request.path("query"), (name, value) -> value.asText()),
-        named(request.path("form"), (name, value) -> value.asText()),
-        named(request.path("headers"), (name, value) -> value.asText()));
+        values(request, "query"),
+        values(request, "form"),
+        values(request, "headers"));
+  }
+
+  private static Map<String, String> values(JsonNode node, String key) {
+    return named(node.path(key), (name, value) -> value.asText());
   }
 
   private static PortalMap.Operation operation(String name, JsonNode operation) {
@@ -100,7 +105,15 @@ final class MapBinding {
         name,
         text(operation, "screen"),
         optional(operation, "replay", MapBinding::replay),
+        optional(operation, "report", MapBinding::report),
         optional(operation, "browser", MapBinding::browser));
+  }
+
+  private static PortalMap.Download download(String name, JsonNode download) {
+    return new PortalMap.Download(
+        text(download, "screen"),
+        request(download.get("request")),
+        list(download.get("types"), JsonNode::asText));
   }
 
   private static PortalMap.Replay replay(JsonNode replay) {
@@ -108,10 +121,27 @@ final class MapBinding {
         request(replay.get("request")),
         optional(
             replay,
+            "since",
+            s -> new PortalMap.Since(values(s, "query"), values(s, "form"), text(s, "format"))),
+        optional(
+            replay,
             "paging",
             p -> new PortalMap.Paging(p.get("first").asInt(), p.get("size").asInt())),
         optional(replay, "html", MapBinding::html),
         optional(replay, "json", MapBinding::json));
+  }
+
+  private static PortalMap.Report report(JsonNode report) {
+    String patience = text(report, "patience");
+    JsonNode csv = report.get("csv");
+    return new PortalMap.Report(
+        request(report.get("request")),
+        text(report, "token"),
+        text(report, "url"),
+        text(report, "errors"),
+        request(report.get("ready")),
+        duration(patience == null ? "10m" : patience),
+        new PortalMap.CsvRows(text(csv, "total"), named(csv.get("fields"), MapBinding::field)));
   }
 
   private static PortalMap.Browser browser(JsonNode browser) {

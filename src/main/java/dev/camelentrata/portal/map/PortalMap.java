@@ -23,10 +23,12 @@ public record PortalMap(
     Session session,
     Entitlements entitlements,
     Map<String, Operation> operations,
-    WriteMap writes) {
+    WriteMap writes,
+    Map<String, Download> downloads) {
 
   public PortalMap {
     operations = Map.copyOf(operations);
+    downloads = Map.copyOf(downloads);
   }
 
   /** The login page; selectors are CSS. */
@@ -86,11 +88,47 @@ public record PortalMap(
       Map<String, String> form,
       Map<String, String> headers) {}
 
-  /** How one operation is read; replay or browser may be null, not both. */
-  public record Operation(String name, String screen, Replay replay, Browser browser) {}
+  /** A call that answers with a file of one of these media types. */
+  public record Download(String screen, Request request, List<String> types) {}
 
-  /** Reading by repeating a call: exactly one of html and json is set; paging may be null. */
-  public record Replay(Request request, Paging paging, HtmlRows html, JsonRows json) {}
+  /** How one operation is read; replay or browser may be null, not both; report may be null. */
+  public record Operation(
+      String name, String screen, Replay replay, Report report, Browser browser) {}
+
+  /**
+   * Reading by repeating a call: exactly one of html and json is set; since and paging may be null.
+   */
+  public record Replay(Request request, Since since, Paging paging, HtmlRows html, JsonRows json) {}
+
+  /**
+   * What is sent besides the request for rows changed since a time.
+   *
+   * @param format the pattern of the time, which is the portal's own
+   */
+  public record Since(Map<String, String> query, Map<String, String> form, String format) {}
+
+  /**
+   * Reading all properties at once by the portal's report engine.
+   *
+   * @param request asks for the report; {@code {propertyIds}} stands for the properties
+   * @param token dotted path of the token in the answer; a cookie of that name is 1 when it is
+   *     ready
+   * @param url dotted path of the address where it is then fetched
+   * @param errors dotted path of the list of refused filters; may be null
+   * @param ready asks whether it is ready; {@code {token}} stands for the token
+   * @param patience how long a report may take until it is ready, and to be fetched
+   */
+  public record Report(
+      Request request,
+      String token,
+      String url,
+      String errors,
+      Request ready,
+      Duration patience,
+      CsvRows csv) {}
+
+  /** Rows in CSV below a line of headings; total, the sign of the last line, may be null. */
+  public record CsvRows(String total, Map<String, Field> fields) {}
 
   /** Pages are numbered from {@code first}; {@code size} rows fill a page. */
   public record Paging(int first, int size) {}
@@ -116,7 +154,7 @@ public record PortalMap(
   /**
    * Where a field is in its row and of what type it is. In HTML {@code column} names a heading,
    * {@code select} an element within the cell or row, {@code attribute} one of its attributes; in
-   * JSON {@code path} is a dotted path.
+   * JSON {@code path} is a dotted path; in CSV {@code column} names a heading.
    *
    * @param fields the fields of a list's elements; null for other types
    */

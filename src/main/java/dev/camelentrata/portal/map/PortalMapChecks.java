@@ -9,6 +9,7 @@ final class PortalMapChecks {
 
   private static final String LIST_PROPERTIES = "listProperties";
   private static final String GET = "get";
+  private static final String LIST = "list";
 
   private final MapFaults faults;
   private final RequestChecks requests;
@@ -24,7 +25,7 @@ final class PortalMapChecks {
   void check(JsonNode map) {
     new ValueChecks(faults).check(map);
     checkSession(map.path("session"));
-    for (String part : new String[] {"login", "session", "entitlements", "operations"}) {
+    for (String part : new String[] {"login", "session", "entitlements", "operations", "downloads"}) {
       selectors.checkBelow(map.path(part), part);
     }
     requests.check(map.path("session").path("keepAlive"), "session.keepAlive", Set.of());
@@ -32,6 +33,7 @@ final class PortalMapChecks {
     requests.check(map.path("entitlements").path("request"), "entitlements.request", Set.of());
     requests.checkText(map.path("login").path("page"), "login.page", Set.of());
     selectors.check(map.path("entitlements").path("properties"), "entitlements.properties");
+    checkDownloads(map.path("downloads"));
     map.path("operations")
         .properties()
         .forEach(
@@ -40,6 +42,18 @@ final class PortalMapChecks {
                     operation.getValue(),
                     FieldPath.of("operations", operation.getKey()),
                     parameters(operation.getKey())));
+  }
+
+  /** A download is of one document. */
+  private void checkDownloads(JsonNode downloads) {
+    downloads
+        .properties()
+        .forEach(
+            download ->
+                requests.check(
+                    download.getValue().path("request"),
+                    FieldPath.of("downloads", download.getKey()) + ".request",
+                    Set.of("documentId")));
   }
 
   /**
@@ -63,6 +77,10 @@ final class PortalMapChecks {
     JsonNode replay = operation.path("replay");
     if (replay.isObject()) {
       checkReplay(replay, at + ".replay", parameters);
+    }
+    JsonNode report = operation.path("report");
+    if (report.isObject()) {
+      checkReport(report, at + ".report");
     }
     JsonNode browser = operation.path("browser");
     if (browser.isObject()) {
@@ -88,12 +106,25 @@ final class PortalMapChecks {
       }
     }
     requests.check(request, at + ".request", known);
+    if (replay.has("since")) {
+      new SinceChecks(faults).check(replay.path("since"), request, at + ".since");
+      requests.check(replay.path("since"), at + ".since", Set.of("since"));
+    }
     if (replay.has("html") == replay.has("json")) {
       faults.add(at, "needs exactly one of html and json");
     }
     RowChecks rows = new RowChecks(faults);
     rows.html(replay.path("html"), at + ".html");
     rows.json(replay.path("json"), at + ".json");
+  }
+
+  private void checkReport(JsonNode report, String at) {
+    if (!at.startsWith("operations." + LIST) || at.startsWith("operations." + LIST_PROPERTIES)) {
+      faults.add(at, "goes with lists of what belongs to properties only; use replay");
+    }
+    requests.check(report.path("request"), at + ".request", Set.of("propertyIds"));
+    requests.check(report.path("ready"), at + ".ready", Set.of("token"));
+    new RowChecks(faults).csv(report.path("csv"), at + ".csv");
   }
 
   private void checkSession(JsonNode session) {

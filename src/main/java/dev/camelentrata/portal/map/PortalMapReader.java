@@ -1,6 +1,7 @@
 package dev.camelentrata.portal.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.camelentrata.resource.ResourceCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ public final class PortalMapReader {
   private final PortalMapSchema maps = PortalMapSchema.ofMaps();
   private final PortalMapSchema writes = PortalMapSchema.ofWrites();
   private final Map<String, WriteNames> catalog;
+  private final ResourceCatalog resources = ResourceCatalog.load();
 
   /** Reads maps whose writes may name whatever they like. */
   public PortalMapReader() {
@@ -61,6 +63,7 @@ public final class PortalMapReader {
     YamlTree map = files.get(0);
     maps.check(map.root(), map.faults());
     new PortalMapChecks(map.faults()).check(map.root());
+    new CatalogueChecks(resources, map.faults()).check(map.root().path("operations"));
     for (YamlTree file : files) {
       if (file != map) {
         writes.check(file.root(), file.faults());

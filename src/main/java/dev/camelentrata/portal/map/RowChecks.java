@@ -36,6 +36,38 @@ final class RowChecks {
     }
   }
 
+  /** Columns are found by their headings; rows of several properties have to name theirs. */
+  void csv(JsonNode csv, String at) {
+    JsonNode property = csv.path("fields").path("propertyId");
+    if (csv.path("fields").isObject() && !property.path("required").asBoolean(false)) {
+      faults.add(
+          at + ".fields",
+          "needs propertyId with required: true, which says whose row each of the report is");
+    }
+    csvFields(csv.path("fields"), at + ".fields");
+  }
+
+  private void csvFields(JsonNode fields, String at) {
+    fields
+        .properties()
+        .forEach(
+            entry -> {
+              JsonNode field = entry.getValue();
+              String path = FieldPath.of(at, entry.getKey());
+              refuse(field, path, "path", "belongs to json; in csv use column");
+              for (String key : new String[] {"select", "attribute"}) {
+                refuse(field, path, key, "belongs to html; in csv use column");
+              }
+              nested(field, path);
+              if (field.path("type").asText().equals("list")) {
+                refuse(field, path, "column", "is for the fields of the list's elements");
+                csvFields(field.path("fields"), path + ".fields");
+              } else if (field.isObject() && !field.has("column")) {
+                faults.add(path, "needs a column, the heading that it stands below");
+              }
+            });
+  }
+
   private void htmlField(JsonNode field, String at) {
     refuse(field, at, "path", "belongs to json; in html use column, select or attribute");
     boolean placed = field.has("column") || field.has("select") || field.has("attribute");

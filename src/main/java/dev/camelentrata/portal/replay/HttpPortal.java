@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -120,7 +121,48 @@ public final class HttpPortal implements PortalForms, AutoCloseable {
   private Response exchange(
       PortalCompany company, PortalMap map, FormCall call, SessionJar jar, boolean changes) {
     HttpUriRequestBase http = CallTemplate.http(company, map, call, jar, clock.instant(), changes);
-    RawAnswer answer = perform(http, changes);
+    RawAnswer answer = perform(http, RawAnswer::read, timeout, changes);
+    accept(company, map, http, answer, jar, changes);
+    return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
+  }
+
+
+  @Override
+  public PackedBody download(
+      PortalCompany company,
+      PortalMap map,
+      PortalMap.Request request,
+      SessionJar jar,
+      Duration limit) {
+    try {
+      return gate.call(
+          company,
+          () -> {
+            HttpUriRequestBase http =
+                CallTemplate.http(
+                    company,
+                    map,
+                    CallTemplate.fill(request, Map.of()),
+                    jar,
+                    clock.instant(),
+                    false);
+            RawFile file = perform(http, RawFile::read, limit, false);
+            accept(company, map, http, file.head(), jar, false);
+            return file.body();
+          });
+    } catch (PortalException e) {
+      throw e.in(company.name(), null, null, null);
+    }
+  }
+
+  /** Takes the cookies of a good answer, and throws what any other is. */
+  private void accept(
+      PortalCompany company,
+      PortalMap map,
+      HttpUriRequestBase http,
+      RawAnswer answer,
+      SessionJar jar,
+      boolean changes) {
     try {
       AnswerCheck.check(answer, map, jar, clock.instant(), changes);
     } catch (PortalException e) {
@@ -129,18 +171,21 @@ public final class HttpPortal implements PortalForms, AutoCloseable {
       throw changes && !NOT_TAKEN.contains(e.problem()) ? new UnansweredException(e) : e;
     }
     keepCookies(answer, uri(http), jar);
-    return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
   }
 
-  private RawAnswer perform(HttpUriRequestBase request, boolean changes) {
-    try (CallDeadlines.Call call = deadlines.start(timeout.toMillis(), request::cancel)) {
+  private <T> T perform(
+      HttpUriRequestBase request,
+      HttpClientResponseHandler<T> reader,
+      Duration limit,
+      boolean changes) {
+    try (CallDeadlines.Call call = deadlines.start(limit.toMillis(), request::cancel)) {
       try {
-        return client.execute(request, RawAnswer::read);
+        return client.execute(request, reader);
       } catch (FilePart.UnreadableException e) {
         throw new UncheckedIOException(e);
       } catch (IOException e) {
         PortalException failure =
-            call.late() || e instanceof SocketTimeoutException ? tooSlow(e) : brokenOff(e);
+            call.late() || e instanceof SocketTimeoutException ? tooSlow(limit, e) : brokenOff(e);
         throw changes && !neverSent(e) ? new UnansweredException(failure) : failure;
       }
     }
@@ -164,10 +209,10 @@ public final class HttpPortal implements PortalForms, AutoCloseable {
         e);
   }
 
-  private PortalException tooSlow(Throwable cause) {
+  private PortalException tooSlow(Duration limit, Throwable cause) {
     return PortalException.of(
         PortalProblem.PORTAL_UNAVAILABLE,
-        "The portal did not answer within " + timeout.toSeconds() + " s. Try again later.",
+        "The portal did not answer within " + limit.toSeconds() + " s. Try again later.",
         cause);
   }
 

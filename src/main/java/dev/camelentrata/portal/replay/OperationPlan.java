@@ -14,6 +14,7 @@ final class OperationPlan {
   private final PortalMap.Operation operation;
   private final RowPlan replay;
   private final HtmlPlan browser;
+  private final CsvPlan report;
 
   OperationPlan(PortalMap map, PortalMap.Operation operation) {
     this.map = map;
@@ -24,6 +25,7 @@ final class OperationPlan {
         r == null
             ? null
             : r.json() != null ? new JsonPlan(r.json(), values) : new HtmlPlan(r.html(), values);
+    this.report = operation.report() == null ? null : new CsvPlan(operation.report().csv(), values);
     this.browser =
         operation.browser() == null ? null : new HtmlPlan(operation.browser().html(), values);
   }
@@ -40,6 +42,11 @@ final class OperationPlan {
     return replay;
   }
 
+  /** How a report's file is read; null if the map has none. */
+  CsvPlan report() {
+    return report;
+  }
+
   HtmlPlan browser() {
     return browser;
   }
@@ -52,8 +59,24 @@ final class OperationPlan {
     return DriftSite.of(map, operation, "browser", page);
   }
 
+  /**
+   * The call of a replay; with the parameter {@code since}, an instant, the call for what was
+   * changed since then.
+   */
+  PortalMap.Request request(Map<String, String> parameters) {
+    PortalMap.Replay replay = operation.replay();
+    return parameters.containsKey(ChangedSince.PARAMETER)
+        ? new ChangedSince(map, replay.since()).added(replay.request(), parameters)
+        : replay.request();
+  }
+
   /** Throws {@link IllegalArgumentException} naming the parameters that the map needs and lacks. */
   void requireParameters(Map<String, String> parameters) {
+    boolean changes = operation.replay() != null && operation.replay().since() != null;
+    if (parameters.containsKey(ChangedSince.PARAMETER) && !changes) {
+      throw new IllegalArgumentException(
+          map.source() + " has no operations." + operation.name() + ".replay.since");
+    }
     Set<String> missing = new TreeSet<>();
     if (operation.replay() != null) {
       PortalMap.Request request = operation.replay().request();

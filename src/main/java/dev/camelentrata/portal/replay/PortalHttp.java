@@ -4,9 +4,11 @@ import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.portal.map.PortalMap;
 import dev.camelentrata.portal.session.SessionJar;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,4 +44,26 @@ public interface PortalHttp {
       PortalMap.Request request,
       Map<String, String> parameters,
       SessionJar jar);
+
+  /**
+   * Fetches a long file; here as any answer.
+   *
+   * @param limit how long it may take from its first byte to its last
+   */
+  default PackedBody download(
+      PortalCompany company,
+      PortalMap map,
+      PortalMap.Request request,
+      SessionJar jar,
+      Duration limit) {
+    Response answer = send(company, map, request, Map.of(), jar);
+    try {
+      return PackedBody.read(
+          new ByteArrayInputStream(answer.body()),
+          answer.contentType(),
+          new ByteArrayOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalProblem;
 import dev.camelentrata.portal.PortalRead;
+import dev.camelentrata.portal.PortalReport;
 import dev.camelentrata.portal.Strategy;
 import dev.camelentrata.portal.browser.PageSource;
 import dev.camelentrata.portal.map.PortalMap;
@@ -34,14 +35,20 @@ public final class PortalReader implements AutoCloseable {
 
   private final PortalHttp http;
   private final Clock clock;
+  private final Pause pause;
   private final PageCrew crew = new PageCrew(CREW);
   private final PortalOperations operations = new PortalOperations();
   private final Map<String, OperationPlan> plans = new ConcurrentHashMap<>();
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
   public PortalReader(PortalHttp http, Clock clock) {
+    this(http, clock, Pause.parking());
+  }
+
+  PortalReader(PortalHttp http, Clock clock, Pause pause) {
     this.http = http;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /**
@@ -73,6 +80,33 @@ public final class PortalReader implements AutoCloseable {
       return byStrategy(read, plan, way);
     } catch (PortalException e) {
       throw e.in(company.name(), read.operation(), read.parameters().get("propertyId"), null);
+    }
+  }
+
+  /**
+   * Reads all properties at once by a report, which is looked through before it is believed.
+   *
+   * @throws IllegalArgumentException if the map has no report for the operation
+   * @throws PortalException for everything that the portal answers instead
+   */
+  public PortalReport report(
+      PortalCompany company,
+      PortalMap map,
+      SessionAccess access,
+      String operation,
+      List<String> propertyIds) {
+    PortalOperation known = operations.named(operation);
+    OperationPlan plan = plan(company, map, operation);
+    require(plan.report() != null, plan, "report");
+    Instant asOf = clock.instant();
+    SessionHealing session = new SessionHealing(access);
+    ReportRead read = new ReportRead(http, company, plan, session, clock, pause);
+    try {
+      PackedBody body = read.fetch(propertyIds);
+      int count = plan.report().check(body, Set.copyOf(propertyIds), read.site());
+      return new FetchedReport(body, plan.report(), read.site(), known, asOf, count);
+    } catch (PortalException e) {
+      throw e.in(company.name(), operation, null, null);
     }
   }
 

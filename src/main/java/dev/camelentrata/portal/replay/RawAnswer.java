@@ -23,6 +23,11 @@ final class RawAnswer {
     this.body = body;
   }
 
+  /** An answer whose body was read already, as far as it matters. */
+  static RawAnswer of(ClassicHttpResponse response, byte[] body) {
+    return new RawAnswer(response, body);
+  }
+
   /** Reads the answer to its end; a body over the limit is an error. */
   static RawAnswer read(ClassicHttpResponse response) throws IOException {
     HttpEntity entity = response.getEntity();

@@ -22,6 +22,7 @@ final class ReplayRead {
   private final Map<String, String> parameters;
   private final PortalMap.Paging paging;
   private final String rowsEntry;
+  private final PortalMap.Request request;
 
   ReplayRead(
       PortalHttp http,
@@ -36,6 +37,7 @@ final class ReplayRead {
     this.plan = plan;
     this.session = session;
     this.parameters = parameters;
+    this.request = plan.request(parameters);
     this.paging = plan.operation().replay().paging();
     this.rowsEntry = plan.operation().replay().json() == null ? "html.rows" : "json.rows";
   }
@@ -95,7 +97,6 @@ final class ReplayRead {
   }
 
   private RowPage fetch(Map<String, String> values, DriftSite site) {
-    PortalMap.Request request = plan.operation().replay().request();
     PortalHttp.Response answer =
         session.call(jar -> http.send(company, plan.map(), request, values, jar));
     return plan.replay().read(answer, site);

@@ -67,6 +67,13 @@ public final class SessionJar {
     }
   }
 
+  /** Forgets a cookie. */
+  public void remove(PortalCookie cookie) {
+    synchronized (cookies) {
+      cookies.remove(cookie.name() + ";" + cookie.path());
+    }
+  }
+
   /** A copy of the cookies. */
   public List<PortalCookie> cookies() {
     synchronized (cookies) {

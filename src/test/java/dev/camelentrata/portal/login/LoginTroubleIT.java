@@ -141,7 +141,8 @@ class LoginTroubleIT {
             map.session(),
             map.entitlements(),
             map.operations(),
-            map.writes());
+            map.writes(),
+            map.downloads());
     return catchThrowableOfType(
         PortalException.class, () -> house.login.login(house.company, edited, manager()));
   }

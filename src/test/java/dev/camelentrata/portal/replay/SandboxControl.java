@@ -45,6 +45,10 @@ public final class SandboxControl {
     throw new IllegalStateException("no " + kind);
   }
 
+  void put(String path, String json) {
+    send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(portal.resolve("/__sandbox" + path))
         .header("Content-Type", "application/json");
