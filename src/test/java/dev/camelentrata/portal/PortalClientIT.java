@@ -105,12 +105,12 @@ class PortalClientIT {
     assertThat(client.find(manager.id(), "createLead", "ref-1"))
         .contains((PortalOutcome.Completed) outcome);
     assertThat(client.find(manager.id(), "createLead", "ref-2")).isEmpty();
-    int calls = control.counter("calls");
+    int calls = control.counter("requests");
     PortalException refused =
         catchThrowableOfType(PortalException.class, () -> client.write(lead("9999")));
     assertThat(refused.problem()).isEqualTo(PortalProblem.NOT_ENTITLED);
     assertThat(refused.operation()).contains("createLead");
-    assertThat(control.counter("calls")).isEqualTo(calls);
+    assertThat(control.counter("requests")).isEqualTo(calls);
   }
 
   private PortalWrite lead(String propertyId) {
