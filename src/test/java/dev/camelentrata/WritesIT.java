@@ -59,6 +59,7 @@ class WritesIT {
   @AfterEach
   void clearFaults() {
     sandbox.control("DELETE", "/faults", null);
+    sandbox.control("PUT", "/latency", "{\"millis\": 0}");
   }
 
   @Test
@@ -148,6 +149,7 @@ class WritesIT {
     units.addAll(units("1003", 0, 100));
     assertThat(units).hasSize(MANY);
     sandbox.control("DELETE", "/counters", null);
+    sandbox.control("PUT", "/latency", "{\"millis\": 15}");
 
     List<RunningApplication.Answer> answers =
         atOnce(
@@ -166,7 +168,7 @@ class WritesIT {
     Set<String> made = new HashSet<>();
     answers.forEach(a -> made.add(submission(a).at("/result/id").asText()));
     assertThat(made).hasSize(MANY).doesNotContain("");
-    assertThat(sandbox.control("GET", "/counters", null).path("maxConcurrent").asInt())
+    assertThat(sandbox.control("GET", "/counters", null).path("maxConcurrentRequests").asInt())
         .isBetween(2, 6);
   }
 
@@ -227,6 +229,16 @@ class WritesIT {
 
   /** Units that are made free to be let: those whose lease does not go on from month to month. */
   private static List<String> units(String property, int from, int to) {
+    return freeUnits(application, sandbox, token, property, from, to);
+  }
+
+  static List<String> freeUnits(
+      RunningApplication application,
+      SandboxHouse sandbox,
+      String token,
+      String property,
+      int from,
+      int to) {
     Set<String> taken = new HashSet<>();
     application
         .get("/properties/" + property + "/leases?limit=500", token)
