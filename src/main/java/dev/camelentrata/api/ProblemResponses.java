@@ -49,6 +49,7 @@ final class ProblemResponses {
           ProblemType.REQUEST_IN_PROGRESS,
           ProblemType.IDEMPOTENCY_KEY_REUSED,
           ProblemType.PORTAL_REJECTED);
+
   /** Of operations whose address itself is what allows them. */
   private static final Map<String, Set<ProblemType>> SIGNED =
       Map.of(

@@ -21,7 +21,13 @@ final class Scopes {
 
   /** Scopes for the log of events, for sync runs, submissions and uploads. */
   static final List<String> OF_NO_RESOURCE =
-      List.of("events:read", "sync:read", SYNC_WRITE, SUBMISSIONS_READ, SUBMISSIONS_WRITE, "uploads:write");
+      List.of(
+          "events:read",
+          "sync:read",
+          SYNC_WRITE,
+          SUBMISSIONS_READ,
+          SUBMISSIONS_WRITE,
+          "uploads:write");
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";

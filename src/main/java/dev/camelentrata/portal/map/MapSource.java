@@ -34,10 +34,10 @@ interface MapSource {
       @Override
       public List<MapPart> read() throws IOException {
         List<MapPart> parts = new ArrayList<>();
-        parts.add(new MapPart(name(), Files.readAllBytes(file)));
+        parts.add(MapPart.of(name(), Files.readAllBytes(file)));
         Path writes = file.resolveSibling(writesOf(String.valueOf(file.getFileName())));
         if (!writes.equals(file) && Files.exists(writes)) {
-          parts.add(new MapPart(writes.toString(), Files.readAllBytes(writes)));
+          parts.add(MapPart.of(writes.toString(), Files.readAllBytes(writes)));
         }
         return parts;
       }
@@ -71,7 +71,7 @@ interface MapSource {
       if (in == null) {
         throw new FileNotFoundException(resource + " is not on the class path");
       }
-      return new MapPart("built-in " + resource, in.readAllBytes());
+      return MapPart.of("built-in " + resource, in.readAllBytes());
     }
   }
 

@@ -25,7 +25,8 @@ final class PortalMapChecks {
   void check(JsonNode map) {
     new ValueChecks(faults).check(map);
     checkSession(map.path("session"));
-    for (String part : new String[] {"login", "session", "entitlements", "operations", "downloads"}) {
+    for (String part :
+        new String[] {"login", "session", "entitlements", "operations", "downloads"}) {
       selectors.checkBelow(map.path(part), part);
     }
     requests.check(map.path("session").path("keepAlive"), "session.keepAlive", Set.of());

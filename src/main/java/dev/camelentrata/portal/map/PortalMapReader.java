@@ -54,7 +54,7 @@ public final class PortalMapReader {
    * @param source the file's name, for messages
    */
   public PortalMap read(String source, byte[] content) {
-    return read(List.of(new MapPart(source, content)));
+    return read(List.of(MapPart.of(source, content)));
   }
 
   /** Reads a map, and the file with its writes if there is one. */
@@ -89,7 +89,7 @@ public final class PortalMapReader {
   }
 
   private static YamlTree parse(MapPart part) {
-    return YamlTree.parse(part.source(), new String(part.content(), StandardCharsets.UTF_8));
+    return YamlTree.parse(part.source(), part.text());
   }
 
   private static void refuseTwice(YamlTree map, YamlTree file) {
@@ -121,7 +121,7 @@ public final class PortalMapReader {
   private static String revision(List<MapPart> parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(part -> digest.update(part.content()));
+      parts.forEach(part -> digest.update(part.text().getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ final class WatchedMap {
 
   private void look() {
     List<MapPart> content = content();
-    if (MapPart.same(content, lastContent)) {
+    if (Objects.equals(content, lastContent)) {
       return;
     }
     lastContent = content;

@@ -36,7 +36,7 @@ final class AnswerCheck {
     if (sessionLost(answer, body, map.session().expired())) {
       throw new SessionLostException(jar);
     }
-    if (status >= 200 && status < 300 || words && WORDS.contains(status)) {
+    if ((status >= 200 && status < 300) || (words && WORDS.contains(status))) {
       return;
     }
     throw refused(status, answer, now);

@@ -198,8 +198,6 @@ class WriteMapTest {
   }
 
   private static List<MapPart> parts(byte[] map, String writes) {
-    return List.of(
-        new MapPart("acme.portal.yaml", map),
-        new MapPart("acme.writes.yaml", writes.getBytes(StandardCharsets.UTF_8)));
+    return List.of(MapPart.of("acme.portal.yaml", map), new MapPart("acme.writes.yaml", writes));
   }
 }
