@@ -104,6 +104,16 @@ class ArchitectureTest {
       rule(knowsOfUsOnly("resource", "resource", "model"), "all others are made from it");
 
   @ArchTest
+  static final ArchRule writeKnowsTheModelOnly =
+      rule(knowsOfUsOnly("write", "write", "model"), "all that takes writes is made from it");
+
+  @ArchTest
+  static final ArchRule submissionsKnowTheirWayAndNoMore =
+      rule(
+          knowsOfUsOnly("submission", "submission", "write", "model", "mirror", "event", "portal"),
+          "callers and the sync are told of outcomes, not asked");
+
+  @ArchTest
   static final ArchRule mirrorAndEventsDoNotKnowCamel =
       rule(
           noClasses()
