@@ -3,6 +3,7 @@ package dev.camelentrata;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
+import dev.camelentrata.api.EventScopes;
 import dev.camelentrata.database.Database;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
@@ -32,6 +33,7 @@ import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
 import dev.camelentrata.sync.SyncRuns;
+import dev.camelentrata.webhook.WebhookBeans;
 import dev.camelentrata.write.WriteCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,6 +62,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private SyncEngine engine;
   private SubmissionEngine submissions;
+  private WebhookBeans webhooks;
 
   @Override
   public void configure(CamelContext camel) {
@@ -80,7 +83,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("portalClient", portal);
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
-      ApiSources sources = mirror(camel, settings, database, portal);
+      ApiSources sources = mirror(camel, settings, database, portal, secrets);
       ApiBeans.bind(camel, portal, tokens, audit, sources, api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
@@ -143,7 +146,11 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
 
   /** The mirror with its events and what keeps it up to date. */
   private ApiSources mirror(
-      CamelContext camel, ApplicationSettings settings, Database database, PortalClient portal) {
+      CamelContext camel,
+      ApplicationSettings settings,
+      Database database,
+      PortalClient portal,
+      SecretBox secrets) {
     DataSource pool = database.dataSource();
     ResourceCatalog catalog = ResourceCatalog.load();
     Mirror mirror = new PostgresMirror(pool, catalog, clock);
@@ -164,6 +171,10 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
             settings.submission(),
             clock);
     submissions = keep(submitting.engine());
+    webhooks =
+        keep(
+            WebhookBeans.of(
+                camel, pool, bell, secrets, EventScopes.of(catalog), settings.webhook(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -172,7 +183,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         engine,
         catalog,
         submitting.submissions(),
-        writes);
+        writes,
+        webhooks.endpoints(),
+        webhooks.deliveries());
   }
 
   /** The cursor key comes from the master key, so that every replica reads every cursor. */
@@ -197,6 +210,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   void started(CamelContext camel) {
     tellReady(camel);
     submissions.start();
+    webhooks.engine().start();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");
     first.setDaemon(true);
     first.start();

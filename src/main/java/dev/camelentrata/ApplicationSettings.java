@@ -10,6 +10,7 @@ import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.sandbox.SandboxSettings;
 import dev.camelentrata.submission.SubmissionSettings;
 import dev.camelentrata.sync.SyncSettings;
+import dev.camelentrata.webhook.WebhookSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ record ApplicationSettings(
     Portal portal,
     SyncSettings sync,
     SubmissionSettings submission,
+    WebhookSettings webhook,
     Browser browser) {
 
   /** Of the REST API. */
@@ -77,6 +79,7 @@ record ApplicationSettings(
             portal(options),
             sync(options, companies, accounts),
             submission(options, companies),
+            WebhookOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;

@@ -146,7 +146,8 @@ class RouteContractTest {
           "direct:sync-scope",
           "direct:find-thing",
           "direct:perform-submission",
-          "direct:find-submission");
+          "direct:find-submission",
+          "direct:deliver-webhook");
 
   @Test
   void pairsEveryDirectEndpoint() {

@@ -50,6 +50,9 @@ final class ProblemResponses {
           ProblemType.IDEMPOTENCY_KEY_REUSED,
           ProblemType.PORTAL_REJECTED);
 
+  private static final Set<String> DELIVERING =
+      Set.of("testWebhookEndpoint", "replayDelivery", "replayWebhookEndpoint");
+
   private final ObjectMapper json;
 
   ProblemResponses(ObjectMapper json) {
@@ -78,6 +81,9 @@ final class ProblemResponses {
     }
     if (operation.id().equals("cancelSubmission")) {
       types.add(ProblemType.NOT_CANCELLABLE);
+    }
+    if (DELIVERING.contains(operation.id())) {
+      types.add(ProblemType.ENDPOINT_DISABLED);
     }
     if (operation.mirrored() || operation.submits() || !operation.secured()) {
       types.addAll(WITH_PORTAL);

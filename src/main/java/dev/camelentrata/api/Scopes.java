@@ -16,12 +16,21 @@ final class Scopes {
 
   static final String SUBMISSIONS_READ = "submissions:read";
   static final String SUBMISSIONS_WRITE = "submissions:write";
+  static final String WEBHOOKS_READ = "webhooks:read";
+  static final String WEBHOOKS_WRITE = "webhooks:write";
 
   private static final String SYNC_WRITE = "sync:write";
 
-  /** Scopes for the log of events, for sync runs and for submissions. */
+  /** Scopes for the log of events, for sync runs, for submissions and for webhooks. */
   static final List<String> OF_NO_RESOURCE =
-      List.of("events:read", "sync:read", SYNC_WRITE, SUBMISSIONS_READ, SUBMISSIONS_WRITE);
+      List.of(
+          "events:read",
+          "sync:read",
+          SYNC_WRITE,
+          SUBMISSIONS_READ,
+          SUBMISSIONS_WRITE,
+          WEBHOOKS_READ,
+          WEBHOOKS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";
