@@ -77,6 +77,7 @@ create index webhook_delivery_due on webhook_delivery (endpoint_id, next_attempt
 create index webhook_delivery_turns on webhook_delivery (endpoint_id, entity_key, turn)
     where state = 'pending';
 create index webhook_delivery_dead on webhook_delivery (company, id) where state = 'dead';
+create index webhook_delivery_old on webhook_delivery using brin (ended_at);
 create index webhook_delivery_latest on webhook_delivery (endpoint_id, id);
 
 -- Every try, with the beginning of what the receiver answered.

@@ -6,7 +6,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that makes deliveries of events, as soon as the bell says that there are new ones. */
+/**
+ * The thread that makes deliveries of events, as soon as the bell says that there are new ones, and
+ * forgets old ones.
+ */
 final class FanOutWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FanOutWorker.class);
@@ -14,15 +17,21 @@ final class FanOutWorker implements AutoCloseable {
   /** How long an event may lie unseen if the bell should fail. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+  /** How often old deliveries are forgotten. */
+  private static final Duration TIDY = Duration.ofMinutes(10);
+
   private final FanOut fanOut;
+  private final Retention retention;
   private final Set<String> companies;
   private final EventBell bell;
   private final WorkBell work;
   private final Thread thread = new Thread(this::run, "entrata-webhook-fan-out");
   private volatile boolean closed;
 
-  FanOutWorker(FanOut fanOut, Set<String> companies, EventBell bell, WorkBell work) {
+  FanOutWorker(
+      FanOut fanOut, Retention retention, Set<String> companies, EventBell bell, WorkBell work) {
     this.fanOut = fanOut;
+    this.retention = retention;
     this.companies = companies;
     this.bell = bell;
     this.work = work;
@@ -34,7 +43,11 @@ final class FanOutWorker implements AutoCloseable {
   }
 
   private void run() {
+    long tidied = System.nanoTime() - TIDY.toNanos();
     while (!closed) {
+      if (System.nanoTime() - tidied > TIDY.toNanos() && !tidy()) {
+        tidied = System.nanoTime();
+      }
       long rung = bell.count();
       boolean more = false;
       for (String company : companies) {
@@ -48,6 +61,19 @@ final class FanOutWorker implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** Whether there may be more to forget at once. */
+  private boolean tidy() {
+    boolean more = false;
+    for (String company : companies) {
+      try {
+        more |= Retention.more(retention.forget(company));
+      } catch (RuntimeException e) {
+        LOG.warn("Old deliveries of {} are kept for now: {}", company, e.toString());
+      }
+    }
+    return more;
   }
 
   /** Whether there may be more to do at once. */

@@ -72,7 +72,12 @@ public final class WebhookBeans implements AutoCloseable {
     WebhookEngine engine =
         new WebhookEngine(
             new WebhookQueue(writing, UUID.randomUUID().toString(), settings),
-            new FanOutWorker(new FanOut(writing, scopes), settings.companies(), bell, work),
+            new FanOutWorker(
+                new FanOut(writing, scopes),
+                new Retention(writing, settings.keep()),
+                settings.companies(),
+                bell,
+                work),
             targets,
             new RouteWebhookSender(camel, clock),
             new OutcomeQueue(new OutcomeRecorder(writing, settings.giveUp()), work),
