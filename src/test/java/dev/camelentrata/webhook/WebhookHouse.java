@@ -54,8 +54,24 @@ final class WebhookHouse implements AutoCloseable {
     this(database, folder, clock, List.of("127.0.0.1"), SystemDefaultDnsResolver.INSTANCE);
   }
 
+  /** One whose events others deliver. */
+  static WebhookHouse withoutEngine(DatabaseFixture database, Path folder, Clock clock) {
+    return new WebhookHouse(
+        database, folder, clock, List.of("127.0.0.1"), SystemDefaultDnsResolver.INSTANCE, false);
+  }
+
   WebhookHouse(
       DatabaseFixture database, Path folder, Clock clock, List<String> allowed, DnsResolver dns) {
+    this(database, folder, clock, allowed, dns, true);
+  }
+
+  private WebhookHouse(
+      DatabaseFixture database,
+      Path folder,
+      Clock clock,
+      List<String> allowed,
+      DnsResolver dns,
+      boolean delivers) {
     this.database = database;
     this.clock = clock;
     this.bell = new EventBell(database.unpooledDataSource());
@@ -72,7 +88,7 @@ final class WebhookHouse implements AutoCloseable {
                     bell,
                     new AesSecretBox(MasterKey.load("", folder)),
                     SCOPES,
-                    settings(company, allowed),
+                    settings(company, allowed, delivers),
                     dns,
                     clock));
           }
@@ -84,9 +100,9 @@ final class WebhookHouse implements AutoCloseable {
     webhooks.engine().start();
   }
 
-  static WebhookSettings settings(String company, List<String> allowed) {
+  private static WebhookSettings settings(String company, List<String> allowed, boolean delivers) {
     return new WebhookSettings(
-        true,
+        delivers,
         Set.of(company),
         32,
         8,
@@ -113,26 +129,39 @@ final class WebhookHouse implements AutoCloseable {
     event(type, propertyId, "lease", leaseId, "customers_systemxxx");
   }
 
-  synchronized void event(
+  void event(String type, String propertyId, String entity, String entityId, String module) {
+    write(List.of(newEvent(type, propertyId, entity, entityId, module)));
+  }
+
+  /** Writes events of leases, all in one transaction. */
+  void events(String type, String propertyId, List<String> leaseIds) {
+    write(
+        leaseIds.stream()
+            .map(id -> newEvent(type, propertyId, "lease", id, "customers_systemxxx"))
+            .toList());
+  }
+
+  private synchronized EventWriter.NewEvent newEvent(
       String type, String propertyId, String entity, String entityId, String module) {
+    return new EventWriter.NewEvent(
+        type,
+        company,
+        propertyId,
+        entity,
+        entityId,
+        sequences.merge(entity + entityId, 1, Integer::sum),
+        module,
+        null,
+        "{\"id\":\"" + entityId + "\"}");
+  }
+
+  private void write(List<EventWriter.NewEvent> events) {
     JdbcClient jdbc = JdbcClient.create(database.dataSource());
     new TransactionTemplate(database.transactionManager())
         .executeWithoutResult(
             status -> {
               RowSecurity.write(jdbc, company);
-              EventWriter.write(
-                  jdbc,
-                  new EventWriter.NewEvent(
-                      type,
-                      company,
-                      propertyId,
-                      entity,
-                      entityId,
-                      sequences.merge(entity + entityId, 1, Integer::sum),
-                      module,
-                      null,
-                      "{\"id\":\"" + entityId + "\"}"),
-                  clock.instant());
+              events.forEach(event -> EventWriter.write(jdbc, event, clock.instant()));
             });
   }
 
