@@ -38,7 +38,7 @@ class WebhookCrashIT {
 
   @BeforeEach
   void open() {
-    house = WebhookHouse.withoutEngine(DATABASE, folder, Clock.systemUTC());
+    house = WebhookHouse.withoutEngine(DATABASE.database(), folder, Clock.systemUTC());
     for (int i = 0; i < 3; i++) {
       healthy.add(new CountingReceiver(0, 0));
     }

@@ -33,7 +33,7 @@ class WebhookDeliveryIT {
 
   @BeforeAll
   static void open() {
-    house = new WebhookHouse(DATABASE, folder, Clock.systemUTC());
+    house = new WebhookHouse(DATABASE.database(), folder, Clock.systemUTC());
   }
 
   @AfterAll

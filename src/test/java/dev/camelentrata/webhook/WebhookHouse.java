@@ -1,6 +1,6 @@
 package dev.camelentrata.webhook;
 
-import dev.camelentrata.database.DatabaseFixture;
+import dev.camelentrata.database.Database;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventWriter;
 import dev.camelentrata.mirror.RowSecurity;
@@ -44,29 +44,28 @@ final class WebhookHouse implements AutoCloseable {
   final WebhookBeans webhooks;
   final WebhookEndpoints endpoints;
   final Deliveries deliveries;
-  private final DatabaseFixture database;
+  private final Database database;
   private final Clock clock;
   private final Main main = new Main();
   private final EventBell bell;
   private final Map<String, Integer> sequences = new HashMap<>();
 
-  WebhookHouse(DatabaseFixture database, Path folder, Clock clock) {
+  WebhookHouse(Database database, Path folder, Clock clock) {
     this(database, folder, clock, List.of("127.0.0.1"), SystemDefaultDnsResolver.INSTANCE);
   }
 
   /** One whose events others deliver. */
-  static WebhookHouse withoutEngine(DatabaseFixture database, Path folder, Clock clock) {
+  static WebhookHouse withoutEngine(Database database, Path folder, Clock clock) {
     return new WebhookHouse(
         database, folder, clock, List.of("127.0.0.1"), SystemDefaultDnsResolver.INSTANCE, false);
   }
 
-  WebhookHouse(
-      DatabaseFixture database, Path folder, Clock clock, List<String> allowed, DnsResolver dns) {
+  WebhookHouse(Database database, Path folder, Clock clock, List<String> allowed, DnsResolver dns) {
     this(database, folder, clock, allowed, dns, true);
   }
 
   private WebhookHouse(
-      DatabaseFixture database,
+      Database database,
       Path folder,
       Clock clock,
       List<String> allowed,

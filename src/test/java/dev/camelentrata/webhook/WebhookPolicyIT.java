@@ -37,7 +37,7 @@ class WebhookPolicyIT {
 
   @BeforeEach
   void open() {
-    house = new WebhookHouse(DATABASE, folder, clock);
+    house = new WebhookHouse(DATABASE.database(), folder, clock);
     endpoint = house.endpoint(receiver.url("/"), "*").endpoint();
   }
 
