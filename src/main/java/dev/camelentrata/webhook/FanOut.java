@@ -102,6 +102,9 @@ final class FanOut {
     static final Step NOTHING = new Step(false, 0);
   }
 
+  /** What there is to do. */
+  record Waiting(boolean events, boolean replays) {}
+
   /** With the scope that each entity of events needs. */
   FanOut(WebhookTransaction writing, Map<String, String> scopes) {
     this.writing = writing;
@@ -120,7 +123,7 @@ final class FanOut {
                 .param(company)
                 .query(Long.class)
                 .optional()
-                .map(position -> step(statement(jdbc, NEW_EVENTS, company, position)))
+                .map(position -> step(adding(jdbc, NEW_EVENTS, company, position)))
                 .orElse(Step.NOTHING));
   }
 
@@ -134,7 +137,7 @@ final class FanOut {
 
   /** Takes the next part of a range that is to be delivered once more. */
   Step replay(String company) {
-    return writing.adding(
+    return writing.of(
         company,
         jdbc ->
             jdbc.sql(
@@ -157,7 +160,7 @@ final class FanOut {
                     job ->
                         new Step(
                             true,
-                            step(statement(jdbc, REPLAY, company, job.position())
+                            step(adding(jdbc, REPLAY, company, job.position())
                                     .param("replay", job.id())
                                     .param("endpoint", job.endpoint())
                                     .param("last", job.last())
@@ -167,40 +170,30 @@ final class FanOut {
                 .orElse(Step.NOTHING));
   }
 
-  /** Whether anything is to be replayed, without a lock. */
-  boolean replaying(String company) {
+  /** What there is to do, without a lock. */
+  Waiting waiting(String company) {
     return writing.of(
         company,
         jdbc ->
             jdbc.sql(
                     """
                     select exists (
-                      select 1 from webhook_replay where company = ? and state = 'running')
+                        select 1 from webhook_fan_out f join event e
+                          on e.company = f.company and e.position > f.position
+                        where f.company = :company),
+                      exists (
+                        select 1 from webhook_replay
+                        where company = :company and state = 'running')
                     """)
-                .param(company)
-                .query(Boolean.class)
+                .param("company", company)
+                .query((row, number) -> new Waiting(row.getBoolean(1), row.getBoolean(2)))
                 .single());
   }
 
-  /** Whether the log has events beyond the position, without a lock. */
-  boolean behind(String company) {
-    return writing.of(
-        company,
-        jdbc ->
-            jdbc.sql(
-                    """
-                    select exists (
-                      select 1 from webhook_fan_out f join event e
-                        on e.company = f.company and e.position > f.position
-                      where f.company = ?)
-                    """)
-                .param(company)
-                .query(Boolean.class)
-                .single());
-  }
-
-  private JdbcClient.StatementSpec statement(
+  /** Only who has something to do excludes those that end deliveries. */
+  private JdbcClient.StatementSpec adding(
       JdbcClient jdbc, String sql, String company, long position) {
+    WebhookTransaction.add(jdbc, company);
     return jdbc.sql(sql)
         .param("company", company)
         .param("position", position)

@@ -79,9 +79,9 @@ final class FanOutWorker implements AutoCloseable {
   /** Whether there may be more to do at once. */
   private boolean work(String company) {
     try {
-      FanOut.Step events = fanOut.behind(company) ? fanOut.newEvents(company) : FanOut.Step.NOTHING;
-      FanOut.Step replays =
-          fanOut.replaying(company) ? fanOut.replay(company) : FanOut.Step.NOTHING;
+      FanOut.Waiting waiting = fanOut.waiting(company);
+      FanOut.Step events = waiting.events() ? fanOut.newEvents(company) : FanOut.Step.NOTHING;
+      FanOut.Step replays = waiting.replays() ? fanOut.replay(company) : FanOut.Step.NOTHING;
       if (events.added() + replays.added() > 0) {
         work.ring();
       }

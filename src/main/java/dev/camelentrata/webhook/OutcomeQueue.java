@@ -16,9 +16,12 @@ final class OutcomeQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeQueue.class);
   private static final int BATCH = 500;
 
+  /** So many may wait to be written, and be repeated should the process be killed. */
+  private static final int WAITING = 500;
+
   private final OutcomeRecorder recorder;
   private final WorkBell work;
-  private final BlockingQueue<Outcome> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Outcome> waiting = new LinkedBlockingQueue<>(WAITING);
   private final Thread thread = new Thread(this::run, "entrata-webhook-record");
   private volatile boolean closed;
 
@@ -32,8 +35,9 @@ final class OutcomeQueue implements AutoCloseable {
     thread.start();
   }
 
-  void add(Outcome outcome) {
-    waiting.add(outcome);
+  /** Waits while too many are to be written. */
+  void add(Outcome outcome) throws InterruptedException {
+    waiting.put(outcome);
   }
 
   private void run() {

@@ -111,20 +111,14 @@ final class OutcomeRecorder {
     for (Outcome outcome : outcomes) {
       all.merge(outcome.delivery().endpointId(), Health.of(outcome), Health::and);
     }
+    succeeded(
+        jdbc, all.keySet().stream().filter(id -> all.get(id).succeeded()).toArray(String[]::new));
     OffsetDateTime now = writing.now();
     all.forEach(
         (id, health) -> {
           if (health.gone()) {
             disable(jdbc, company, id, "gone", now);
-          } else if (health.succeeded()) {
-            jdbc.sql(
-                    """
-                    update webhook_endpoint set failing_since = null
-                    where id = ? and failing_since is not null
-                    """)
-                .param(id)
-                .update();
-          } else {
+          } else if (!health.succeeded()) {
             failed(jdbc, company, id, now);
           }
           if (health.pauseUntil() != null) {
@@ -133,6 +127,16 @@ final class OutcomeRecorder {
                 .update();
           }
         });
+  }
+
+  private static void succeeded(JdbcClient jdbc, String[] ids) {
+    jdbc.sql(
+            """
+            update webhook_endpoint set failing_since = null
+            where id = any (cast(:ids as text[])) and failing_since is not null
+            """)
+        .param("ids", ids)
+        .update();
   }
 
   private void failed(JdbcClient jdbc, String company, String id, OffsetDateTime now) {

@@ -21,6 +21,9 @@ public final class WebhookEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookEngine.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+  /** How long a lease waits after the one before, so that few statements lease many. */
+  private static final Duration GATHER = Duration.ofMillis(5);
+
   private final WebhookQueue queue;
   private final FanOutWorker fanOut;
   private final EndpointTargets targets;
@@ -94,6 +97,8 @@ public final class WebhookEngine implements AutoCloseable {
       try {
         if (idle) {
           work.await(rung, LOOK_AGAIN);
+        } else {
+          work.await(work.count(), GATHER);
         }
       } catch (InterruptedException e) {
         return;
@@ -133,6 +138,8 @@ public final class WebhookEngine implements AutoCloseable {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
         outcomes.add(judge.outcome(delivery, answer, start, millis, clock.instant()));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       if (!closed) {
         LOG.error("{} will be taken up again when its lease ends", delivery, e);

@@ -16,6 +16,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Transactions that write the webhooks of one company. */
 final class WebhookTransaction {
 
+  private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+  private static final String TOGETHER =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -48,12 +52,17 @@ final class WebhookTransaction {
    * other, so that of every thing exactly the first delivery is not held.
    */
   <T> T adding(String company, Function<JdbcClient, T> action) {
-    return locked(company, "select pg_advisory_xact_lock(hashtextextended(?, 0))", action);
+    return locked(company, ALONE, action);
+  }
+
+  /** Makes a transaction of the company one that adds deliveries, from here on. */
+  static void add(JdbcClient jdbc, String company) {
+    jdbc.sql(ALONE).param("webhooks " + company).query(rows -> {});
   }
 
   /** One that ends deliveries; any number of them go side by side. */
   <T> T ending(String company, Function<JdbcClient, T> action) {
-    return locked(company, "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", action);
+    return locked(company, TOGETHER, action);
   }
 
   private <T> T locked(String company, String lock, Function<JdbcClient, T> action) {
