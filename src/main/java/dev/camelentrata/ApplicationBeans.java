@@ -3,6 +3,7 @@ package dev.camelentrata;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
+import dev.camelentrata.api.EventScopes;
 import dev.camelentrata.database.Database;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
@@ -35,6 +36,7 @@ import dev.camelentrata.sync.SyncRuns;
 import dev.camelentrata.upload.CamelUploadStore;
 import dev.camelentrata.upload.UploadBeans;
 import dev.camelentrata.upload.UploadSettings;
+import dev.camelentrata.webhook.WebhookBeans;
 import dev.camelentrata.write.WriteCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -63,6 +65,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private SyncEngine engine;
   private SubmissionEngine submissions;
+  private WebhookBeans webhooks;
 
   @Override
   public void configure(CamelContext camel) {
@@ -84,7 +87,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
       UploadBeans uploads = uploads(camel, settings, database, secrets);
-      ApiSources sources = mirror(camel, settings, database, portal, uploads);
+      ApiSources sources = mirror(camel, settings, database, portal, uploads, secrets);
       ApiBeans.bind(camel, portal, tokens, audit, sources, uploads, api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
@@ -153,7 +156,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       ApplicationSettings settings,
       Database database,
       PortalClient portal,
-      UploadBeans uploads) {
+      UploadBeans uploads,
+      SecretBox secrets) {
     DataSource pool = database.dataSource();
     ResourceCatalog catalog = ResourceCatalog.load();
     Mirror mirror = new PostgresMirror(pool, catalog, clock);
@@ -174,6 +178,10 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
             settings.submission(),
             clock);
     submissions = keep(submitting.engine());
+    webhooks =
+        keep(
+            WebhookBeans.of(
+                camel, pool, bell, secrets, EventScopes.of(catalog), settings.webhook(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -182,7 +190,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         engine,
         catalog,
         submitting.submissions(),
-        writes);
+        writes,
+        webhooks.endpoints(),
+        webhooks.deliveries());
   }
 
   /** What takes files in and hands them to submissions. */
@@ -228,6 +238,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   void started(CamelContext camel) {
     tellReady(camel);
     submissions.start();
+    webhooks.engine().start();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");
     first.setDaemon(true);
     first.start();

@@ -10,6 +10,7 @@ import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.sandbox.SandboxSettings;
 import dev.camelentrata.submission.SubmissionSettings;
 import dev.camelentrata.sync.SyncSettings;
+import dev.camelentrata.webhook.WebhookSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ record ApplicationSettings(
     Upload upload,
     SyncSettings sync,
     SubmissionSettings submission,
+    WebhookSettings webhook,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -88,6 +90,7 @@ record ApplicationSettings(
             upload(options),
             sync(options, companies, accounts),
             submission(options, companies),
+            WebhookOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;

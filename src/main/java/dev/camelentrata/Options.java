@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +77,26 @@ final class Options {
   }
 
   Duration duration(String name, Duration otherwise) {
-    Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    Matcher matcher = DURATION.matcher(text.get());
+    return text(name).map(text -> parse(name, text)).orElse(otherwise);
+  }
+
+  /** Durations with commas between them. */
+  List<Duration> durations(String name, String otherwise) {
+    return texts(name, otherwise).stream().map(text -> parse(name, text)).toList();
+  }
+
+  /** Texts with commas between them; an empty option is an empty list. */
+  List<String> texts(String name, String otherwise) {
+    return Arrays.stream(text(name, otherwise).split(",", -1))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static Duration parse(String name, String text) {
+    Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw wrong(name, text.get(), "a duration such as 500ms, 30s, 15m, 12h or 7d");
+      throw wrong(name, text, "a duration such as 500ms, 30s, 15m, 12h or 7d");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

@@ -35,3 +35,7 @@ grant select, insert, update, delete
 grant select, insert, update, delete on event_subscription to "${application}";
 grant select, insert, update on submission, submission_attempt to "${application}";
 grant select, insert, delete on idempotency_key to "${application}";
+grant select, insert, update, delete
+    on webhook_endpoint, webhook_fan_out, webhook_delivery, webhook_attempt, webhook_replay
+    to "${application}";
+grant usage on sequence webhook_delivery_turn to "${application}";

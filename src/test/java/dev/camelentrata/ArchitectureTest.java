@@ -100,6 +100,12 @@ class ArchitectureTest {
           "whoever delivers events needs no sync");
 
   @ArchTest
+  static final ArchRule webhooksStandOnTheLogOfEvents =
+      rule(
+          knowsOfUsOnly("webhook", "webhook", "event", "mirror", "security", "resource", "model"),
+          "a receiver must not notice where an event comes from");
+
+  @ArchTest
   static final ArchRule resourceKnowsTheModelOnly =
       rule(knowsOfUsOnly("resource", "resource", "model"), "all others are made from it");
 

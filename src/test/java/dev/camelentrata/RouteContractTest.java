@@ -148,7 +148,8 @@ class RouteContractTest {
           "direct:find-thing",
           "direct:perform-submission",
           "direct:find-submission",
-          "direct:store-upload");
+          "direct:store-upload",
+          "direct:deliver-webhook");
 
   @Test
   void pairsEveryDirectEndpoint() {

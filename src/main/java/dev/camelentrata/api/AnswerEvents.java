@@ -3,6 +3,7 @@ package dev.camelentrata.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.camelentrata.event.Event;
+import dev.camelentrata.event.EventJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -41,32 +42,12 @@ final class AnswerEvents implements Processor {
       out.writeStartObject();
       out.writeArrayFieldStart("data");
       for (Event event : page.events()) {
-        write(event, out);
+        EventJson.write(event, out);
       }
       out.writeEndArray();
       out.writeStringField("nextCursor", next);
       out.writeEndObject();
     }
     return bytes.toByteArray();
-  }
-
-  private static void write(Event event, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("id", event.id());
-    out.writeStringField("type", event.type());
-    out.writeStringField("entity", event.entity());
-    out.writeStringField("entityId", event.entityId());
-    out.writeStringField("propertyId", event.propertyId());
-    out.writeNumberField("sequence", event.sequence());
-    out.writeStringField("occurredAt", event.occurredAt().toString());
-    raw("before", event.before(), out);
-    raw("after", event.after(), out);
-    out.writeStringField("syncRunId", event.runId());
-    out.writeEndObject();
-  }
-
-  private static void raw(String name, String object, JsonGenerator out) throws IOException {
-    out.writeFieldName(name);
-    out.writeRawValue(object == null ? "null" : object);
   }
 }

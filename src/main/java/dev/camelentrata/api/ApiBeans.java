@@ -56,6 +56,7 @@ public final class ApiBeans {
     AnswerMirror mirrored =
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
     SubmissionSteps.bind(registry, sources, cursors, json, audit);
+    WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",

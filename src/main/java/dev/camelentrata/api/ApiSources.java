@@ -7,6 +7,8 @@ import dev.camelentrata.submission.Submissions;
 import dev.camelentrata.sync.Refresh;
 import dev.camelentrata.sync.SyncRuns;
 import dev.camelentrata.sync.SyncStarter;
+import dev.camelentrata.webhook.Deliveries;
+import dev.camelentrata.webhook.WebhookEndpoints;
 import dev.camelentrata.write.WriteCatalog;
 
 /**
@@ -22,4 +24,6 @@ public record ApiSources(
     SyncStarter starter,
     ResourceCatalog catalog,
     Submissions submissions,
-    WriteCatalog writes) {}
+    WriteCatalog writes,
+    WebhookEndpoints endpoints,
+    Deliveries deliveries) {}

@@ -3,8 +3,10 @@ package dev.camelentrata.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -110,6 +112,84 @@ final class FieldReader {
       }
     }
     return texts;
+  }
+
+  /** Whether the field is there and null, which clears it. */
+  boolean cleared(String name) {
+    known.add(name);
+    return object.path(name).isNull();
+  }
+
+  /** True or false; null if it is absent. */
+  Boolean flag(String name) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    if (value != null && !value.isBoolean()) {
+      wrong(name, "must be true or false");
+      return null;
+    }
+    return value == null ? null : value.booleanValue();
+  }
+
+  /** A whole number within these bounds; null if it is absent. */
+  Integer integer(String name, int least, int most) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      wrong(name, "must be a whole number from " + least + " to " + most);
+      return null;
+    }
+    return value.intValue();
+  }
+
+  /** One to so many texts; null if they are absent. */
+  List<String> list(String name, int most) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      wrong(name, "must be an array of 1 to " + most + " strings");
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isTextual() && !value.get(i).textValue().isBlank()) {
+        texts.add(value.get(i).textValue());
+      } else {
+        wrong(name + "/" + i, "must be a string");
+      }
+    }
+    return texts;
+  }
+
+  /** An object of at most so many texts; null if it is absent. */
+  Map<String, String> pairs(String name, int most) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isObject() || value.size() > most) {
+      wrong(name, "must be an object of at most " + most + " strings");
+      return null;
+    }
+    Map<String, String> pairs = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(
+            pair -> {
+              if (pair.getValue().isTextual()) {
+                pairs.put(pair.getKey(), pair.getValue().textValue());
+              } else {
+                wrong(name + "/" + pair.getKey(), "must be a string");
+              }
+            });
+    return pairs;
   }
 
   /** Notes an error at a field. */

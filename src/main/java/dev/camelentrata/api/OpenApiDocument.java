@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.rest.RestDefinition;
@@ -25,6 +26,14 @@ import org.apache.camel.openapi.RestOpenApiReader;
 final class OpenApiDocument {
 
   private static final String VERSION = "3.1.0";
+
+  /** Webhooks' own operations whose answer says where to ask what became of it. */
+  private static final Set<String> LOCATED =
+      Set.of(
+          "createWebhookEndpoint",
+          "testWebhookEndpoint",
+          "replayDelivery",
+          "replayWebhookEndpoint");
 
   private final CamelContext camel;
   private final ApiContract contract;
@@ -159,7 +168,9 @@ final class OpenApiDocument {
       reference(headers, "ETag", "ETag");
       reference(headers, "Cache-Status", "CacheStatus");
     }
-    if (operation.id().equals("startSyncRun") || operation.submits()) {
+    if (operation.id().equals("startSyncRun")
+        || operation.submits()
+        || LOCATED.contains(operation.id())) {
       reference(headers, "Location", "Location");
     }
   }

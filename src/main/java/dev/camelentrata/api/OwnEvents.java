@@ -22,7 +22,37 @@ final class OwnEvents {
               schemas.nothing(),
               submission(state)));
     }
+    types.add(webhookEndpoint(schemas, "webhook_endpoint.disabled", disabled()));
+    types.add(webhookEndpoint(schemas, "webhook_endpoint.test", test()));
     return types;
+  }
+
+  private static EventType webhookEndpoint(EventSchema schemas, String name, ObjectNode after) {
+    return new EventType(
+        name,
+        "webhook-endpoint",
+        Scopes.WEBHOOKS_READ,
+        EventType.Change.CHANGED,
+        schemas.nothing(),
+        after);
+  }
+
+  private static ObjectNode disabled() {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    after.putArray("required").add("reason").add("disabledAt");
+    ObjectNode members = after.putObject("properties");
+    members.putObject("reason").putArray("enum").add("gone").add("failing");
+    members.putObject("disabledAt").put("type", "string").put("format", "date-time");
+    return after;
+  }
+
+  private static ObjectNode test() {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    after.putArray("required").add("message");
+    after.putObject("properties").putObject("message").put("type", "string");
+    return after;
   }
 
   private static ObjectNode submission(String state) {

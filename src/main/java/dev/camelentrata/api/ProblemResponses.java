@@ -71,6 +71,8 @@ final class ProblemResponses {
               ProblemType.URL_EXPIRED,
               ProblemType.SESSION_EXPIRED,
               ProblemType.NOT_ENTITLED));
+  private static final Set<String> DELIVERING =
+      Set.of("testWebhookEndpoint", "replayDelivery", "replayWebhookEndpoint");
 
   private final ObjectMapper json;
 
@@ -104,6 +106,9 @@ final class ProblemResponses {
     }
     if (operation.id().equals("cancelSubmission")) {
       types.add(ProblemType.NOT_CANCELLABLE);
+    }
+    if (DELIVERING.contains(operation.id())) {
+      types.add(ProblemType.ENDPOINT_DISABLED);
     }
     boolean logsIn = !operation.secured() && !SIGNED.containsKey(operation.id());
     if (operation.mirrored()

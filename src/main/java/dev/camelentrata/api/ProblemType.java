@@ -111,6 +111,11 @@ enum ProblemType {
       409,
       "The submission is no longer only accepted",
       "It is on its way into the portal, or has ended: GET /submissions/{id} tells."),
+  ENDPOINT_DISABLED(
+      "endpoint-disabled",
+      409,
+      "The webhook endpoint is disabled",
+      "Enable it first: PATCH /webhook-endpoints/{id} with `{\"disabled\": false}`."),
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused",
       422,

@@ -16,10 +16,12 @@ final class Scopes {
 
   static final String SUBMISSIONS_READ = "submissions:read";
   static final String SUBMISSIONS_WRITE = "submissions:write";
+  static final String WEBHOOKS_READ = "webhooks:read";
+  static final String WEBHOOKS_WRITE = "webhooks:write";
 
   private static final String SYNC_WRITE = "sync:write";
 
-  /** Scopes for the log of events, for sync runs, submissions and uploads. */
+  /** Scopes for the log of events, for sync runs, submissions, uploads and webhooks. */
   static final List<String> OF_NO_RESOURCE =
       List.of(
           "events:read",
@@ -27,7 +29,9 @@ final class Scopes {
           SYNC_WRITE,
           SUBMISSIONS_READ,
           SUBMISSIONS_WRITE,
-          "uploads:write");
+          "uploads:write",
+          WEBHOOKS_READ,
+          WEBHOOKS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";

@@ -37,7 +37,7 @@ public final class EventBell implements AutoCloseable {
   }
 
   /** How often it rang up to now. */
-  long count() {
+  public long count() {
     lock.lock();
     try {
       return count;
@@ -47,7 +47,7 @@ public final class EventBell implements AutoCloseable {
   }
 
   /** Waits until it has rung more often than this, or the time is over. */
-  void await(long seen, Duration longest) throws InterruptedException {
+  public void await(long seen, Duration longest) throws InterruptedException {
     long left = longest.toNanos();
     lock.lockInterruptibly();
     try {

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
 /** Reads rows of the log's table. */
-final class EventRow {
+public final class EventRow {
 
   private EventRow() {}
 
   /** The event of the current row. */
-  static Event event(ResultSet row) throws SQLException {
+  public static Event event(ResultSet row) throws SQLException {
     return new Event(
         row.getLong("position"),
         row.getString("id"),

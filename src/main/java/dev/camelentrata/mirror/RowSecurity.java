@@ -36,6 +36,22 @@ public final class RowSecurity {
     statement.setArray(3, connection.createArrayOf("text", viewer.modules().toArray()));
   }
 
+  /** Lets the transaction that is going on read what this viewer sees, and nothing else. */
+  public static void view(JdbcClient jdbc, Viewer viewer) {
+    jdbc.sql(
+            """
+            select set_config('entrata.company', ?, true),
+              set_config('entrata.properties', (cast(? as text[]))::text, true),
+              set_config('entrata.modules', (cast(? as text[]))::text, true),
+              set_config('entrata.writer', '', true)
+            """)
+        .params(
+            viewer.company(),
+            viewer.propertyIds().toArray(String[]::new),
+            viewer.modules().toArray(String[]::new))
+        .query(rows -> {});
+  }
+
   /** Lets the transaction that is going on write and read everything of this company. */
   public static void write(JdbcClient jdbc, String company) {
     if (company.isBlank()) {

@@ -54,6 +54,7 @@ final class ApiServer implements AutoCloseable {
   final FakeRuns runs = new FakeRuns();
   final WriteCatalog writes = WriteCatalog.load();
   final FakeSubmissions submissions = new FakeSubmissions();
+  final FakeWebhooks webhooks = new FakeWebhooks();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -133,7 +134,8 @@ final class ApiServer implements AutoCloseable {
   }
 
   private ApiSources sources() {
-    return new ApiSources(mirror, events, runs, refresh, runs, catalog, submissions, writes);
+    return new ApiSources(
+        mirror, events, runs, refresh, runs, catalog, submissions, writes, webhooks, webhooks);
   }
 
   private static ApiSettings settings() {
@@ -157,6 +159,7 @@ final class ApiServer implements AutoCloseable {
     events.reset();
     runs.reset();
     submissions.reset();
+    webhooks.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.camelentrata.api.ApiServer.Answer;
 import dev.camelentrata.model.UnitStatus;
 import dev.camelentrata.resource.Resource;
+import dev.camelentrata.webhook.DeliveryState;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpRequest;
@@ -82,6 +83,11 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
     expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
     expected.addAll(List.of("updateResidents", "previewLease"));
+    expected.addAll(List.of("listWebhookEndpoints", "getWebhookEndpoint", "createWebhookEndpoint"));
+    expected.addAll(List.of("updateWebhookEndpoint", "deleteWebhookEndpoint"));
+    expected.addAll(List.of("rotateWebhookSecret", "getWebhookPublicKey", "testWebhookEndpoint"));
+    expected.addAll(List.of("listDeliveries", "getDelivery", "replayDelivery"));
+    expected.addAll(List.of("replayWebhookEndpoint", "getWebhookReplay"));
     api.writes.all().forEach(write -> expected.add(write.operation()));
     expected.addAll(List.of("announceUpload", "putUploadContent"));
     expected.addAll(List.of("announceDownload", "downloadDocument"));
@@ -115,8 +121,27 @@ class OpenApiRouteTest {
     String token = api.token();
     api.events.add("unit.removed", "unit", "u9", "{\"number\":\"9\"}", null);
     api.runs.add("units", "partial", List.of("1002"));
+    api.webhooks.deliver("whe_1", DeliveryState.DEAD);
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
+    String endpoint = "/webhook-endpoints/whe_1";
+    answers.put(
+        "/paths/~1webhook-endpoints/post/responses/201",
+        api.send(
+            "POST",
+            "/webhook-endpoints",
+            token,
+            "{\"url\": \"https://hooks.example.com\", \"types\": [\"*\"]}"));
+    answers.put(
+        "/paths/~1webhook-endpoints~1{webhookEndpointId}~1replay/post/responses/202",
+        api.send(
+            "POST",
+            endpoint + "/replay",
+            token,
+            "{\"from\": \"" + api.clock.instant().minusSeconds(60) + "\"}"));
+    answers.put(
+        "/paths/~1webhook-endpoints~1{webhookEndpointId}~1test/post/responses/202",
+        api.send("POST", endpoint + "/test", token, null));
     for (ApiOperation operation : new ApiContract(api.camel()).operations()) {
       if (operation.method().equals("GET") && operation.secured()) {
         api.clock.advance(Duration.ofSeconds(10));
@@ -163,6 +188,8 @@ class OpenApiRouteTest {
     path = path.replace("{unitId}", path.endsWith("history") ? "u9" : "u1");
     path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
     path = path.replace("{submissionId}", "sub_1");
+    path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
+    path = path.replace("{replayId}", "rpl_1");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

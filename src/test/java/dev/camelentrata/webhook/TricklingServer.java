@@ -1,0 +1,46 @@
+package dev.camelentrata.webhook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+
+/** Answers one byte at a time and never ends, so that no read of it ever times out. */
+final class TricklingServer implements AutoCloseable {
+
+  private final ServerSocket server;
+
+  TricklingServer() throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    Thread thread = new Thread(this::serve, "trickling-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void serve() {
+    try (Socket caller = server.accept();
+        OutputStream out = caller.getOutputStream()) {
+      out.write(
+          "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      while (!server.isClosed()) {
+        out.write('x');
+        out.flush();
+        LockSupport.parkNanos(50_000_000L);
+      }
+    } catch (IOException e) {
+      // The caller has hung up, as it should.
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getLocalPort() + "/";
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
