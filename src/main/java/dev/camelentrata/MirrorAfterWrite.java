@@ -24,7 +24,7 @@ final class MirrorAfterWrite implements AfterWrite {
   @Override
   public void refresh(String company, String resource, String propertyId, String sessionId) {
     Resource named = catalog.named(resource);
-    refresh.refresh(
+    refresh.refreshChanges(
         new MirrorScope(company, named, named.perProperty() ? propertyId : null), sessionId);
   }
 

@@ -78,7 +78,9 @@ class WriteCrashIT {
 
   private static void hold(SandboxHouse sandbox, String action) {
     sandbox.control(
-        "POST", "/faults", "{\"kind\": \"held\", \"action\": \"%s\", \"times\": 1}".formatted(action));
+        "POST",
+        "/faults",
+        "{\"kind\": \"held\", \"action\": \"%s\", \"times\": 1}".formatted(action));
   }
 
   private static String submit(

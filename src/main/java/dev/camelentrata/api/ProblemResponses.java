@@ -71,6 +71,7 @@ final class ProblemResponses {
               ProblemType.URL_EXPIRED,
               ProblemType.SESSION_EXPIRED,
               ProblemType.NOT_ENTITLED));
+
   private static final Set<String> DELIVERING =
       Set.of("testWebhookEndpoint", "replayDelivery", "replayWebhookEndpoint");
 

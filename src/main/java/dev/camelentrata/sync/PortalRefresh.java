@@ -2,17 +2,28 @@ package dev.camelentrata.sync;
 
 import dev.camelentrata.mirror.MirrorScope;
 import dev.camelentrata.resource.Resource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Refreshes scopes, one reading at a time for each. */
 final class PortalRefresh implements Refresh {
 
+  /** By how much the portal's clock may be behind ours. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
+
   private final ScopeReader reader;
   private final SyncAccounts accounts;
-  private final Map<MirrorScope, Turn> turns = new HashMap<>();
+  private final Function<MirrorScope, Optional<Instant>> readCompletely;
+  private final Map<Reading, Turn> turns = new HashMap<>();
+
+  /** What is read: all of a scope, or what was changed in it. */
+  private record Reading(MirrorScope scope, boolean changes) {}
 
   /** The reading under way and the one that comes after it. */
   private static final class Turn {
@@ -20,9 +31,16 @@ final class PortalRefresh implements Refresh {
     private CompletableFuture<Void> next;
   }
 
-  PortalRefresh(ScopeReader reader, SyncAccounts accounts) {
+  /**
+   * @param readCompletely when a scope was last read to its end; empty if never
+   */
+  PortalRefresh(
+      ScopeReader reader,
+      SyncAccounts accounts,
+      Function<MirrorScope, Optional<Instant>> readCompletely) {
     this.reader = reader;
     this.accounts = accounts;
+    this.readCompletely = readCompletely;
   }
 
   @Override
@@ -35,11 +53,21 @@ final class PortalRefresh implements Refresh {
 
   @Override
   public void refresh(MirrorScope scope, String portalSessionId) {
+    refresh(new Reading(scope, false), portalSessionId);
+  }
+
+  @Override
+  public void refreshChanges(MirrorScope scope, String portalSessionId) {
+    boolean listed = accounts.ways(scope.company(), scope.resource()).changes();
+    refresh(new Reading(scope, listed), portalSessionId);
+  }
+
+  private void refresh(Reading reading, String portalSessionId) {
     CompletableFuture<Void> mine;
     CompletableFuture<Void> before;
     boolean first;
     synchronized (turns) {
-      Turn turn = turns.computeIfAbsent(scope, s -> new Turn());
+      Turn turn = turns.computeIfAbsent(reading, r -> new Turn());
       before = turn.running;
       if (before == null) {
         mine = turn.running = new CompletableFuture<>();
@@ -57,31 +85,38 @@ final class PortalRefresh implements Refresh {
       before.handle((done, failed) -> null).join();
     }
     try {
-      read(scope, portalSessionId);
+      read(reading, portalSessionId);
       mine.complete(null);
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
       throw e;
     } finally {
-      ended(scope, mine);
+      ended(reading, mine);
     }
   }
 
-  private void read(MirrorScope scope, String portalSessionId) {
+  private void read(Reading reading, String portalSessionId) {
+    MirrorScope scope = reading.scope();
     String session = accounts.session(scope.company()).orElse(portalSessionId);
     boolean complete = scope.propertyId() != null || !session.equals(portalSessionId);
-    reader.read(scope, session, complete ? Extent.ALL : Extent.SOME, null);
+    reader.read(scope, session, complete ? all(reading) : Extent.SOME, null);
+  }
+
+  private Extent all(Reading reading) {
+    return (reading.changes() ? readCompletely.apply(reading.scope()) : Optional.<Instant>empty())
+        .map(read -> Extent.changedSince(read.minus(CLOCKS_DIFFER)))
+        .orElse(Extent.ALL);
   }
 
   /** Who waited for the next reading is let in. */
-  private void ended(MirrorScope scope, CompletableFuture<Void> mine) {
+  private void ended(Reading reading, CompletableFuture<Void> mine) {
     synchronized (turns) {
-      Turn turn = turns.get(scope);
+      Turn turn = turns.get(reading);
       if (turn.running == mine) {
         turn.running = turn.next;
         turn.next = null;
         if (turn.running == null) {
-          turns.remove(scope);
+          turns.remove(reading);
         }
       }
     }

@@ -16,6 +16,14 @@ public interface Refresh {
   void refresh(MirrorScope scope, String portalSessionId);
 
   /**
+   * The same, but where the portal lists what was changed since the scope was last read, only that
+   * is read; what was removed is then not noticed.
+   *
+   * @throws dev.camelentrata.portal.PortalException if the portal does not give it
+   */
+  void refreshChanges(MirrorScope scope, String portalSessionId);
+
+  /**
    * Looks one thing up in the portal, as the reader, and refreshes the scope that it is in.
    *
    * @throws dev.camelentrata.portal.PortalException {@code not-found} if the portal has no such

@@ -42,7 +42,7 @@ public final class SyncBeans {
     registry.bind("startSync", new StartSync(engine));
     registry.bind("startComplete", new StartComplete(engine));
     registry.bind("mayPass", new MayPass());
-    return new SyncBeans(engine, new PortalRefresh(reader, accounts), accounts);
+    return new SyncBeans(engine, new PortalRefresh(reader, accounts, mirror::asOf), accounts);
   }
 
   public SyncEngine engine() {

@@ -50,6 +50,11 @@ final class FakeRefresh implements Refresh {
   }
 
   @Override
+  public synchronized void refreshChanges(MirrorScope scope, String portalSessionId) {
+    refresh(scope, portalSessionId);
+  }
+
+  @Override
   public synchronized void refreshOne(
       String company, Resource resource, String id, String portalSessionId) {
     calls.add(resource.singular() + " " + id);

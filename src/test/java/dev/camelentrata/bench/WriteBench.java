@@ -77,7 +77,8 @@ public final class WriteBench {
       List<String> units)
       throws Exception {
     double orders =
-        perMinute(application, token, OURS, i -> "/properties/1001/work-orders", i -> words.order());
+        perMinute(
+            application, token, OURS, i -> "/properties/1001/work-orders", i -> words.order());
     double leases =
         perMinute(
             application, token, OURS, i -> "/properties/1001/leases", i -> lease(units.get(i)));
@@ -158,8 +159,7 @@ public final class WriteBench {
     return many * 60e9 / (System.nanoTime() - start);
   }
 
-  private void answers(RunningApplication application, String token, Words words)
-      throws Exception {
+  private void answers(RunningApplication application, String token, Words words) throws Exception {
     send(application, token, words, 2);
     List<Double> millis = send(application, token, words, SECONDS);
     Collections.sort(millis);

@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.camelentrata.mirror.Coverage;
 import dev.camelentrata.mirror.MirrorScope;
 import dev.camelentrata.mirror.WriteResult;
+import dev.camelentrata.portal.PortalWays;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceCatalog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +32,9 @@ class PortalRefreshTest {
         @Override
         public WriteResult read(MirrorScope scope, String session, Extent extent, String run) {
           boolean complete = extent.covers() == Coverage.ALL;
-          readings.add(scope.resource() + " " + session + (complete ? " complete" : " partly"));
+          String since = extent.since() == null ? "" : " since " + extent.since();
+          readings.add(
+              scope.resource() + " " + session + (complete ? " complete" : " partly") + since);
           try {
             gate.await();
           } catch (InterruptedException e) {
@@ -51,7 +56,12 @@ class PortalRefreshTest {
           return "10";
         }
       };
-  private final PortalRefresh refresh = new PortalRefresh(reader, new SyncAccounts(null, Map.of()));
+  private Optional<Instant> lastRead = Optional.empty();
+  private final PortalRefresh refresh =
+      new PortalRefresh(
+          reader,
+          new SyncAccounts(new FakePortal(new PortalWays(false, true)), Map.of()),
+          scope -> lastRead);
 
   @Test
   void sharesOneReadingThatBeganAfterAllHadAsked() throws Exception {
@@ -79,6 +89,22 @@ class PortalRefreshTest {
     assertThatThrownBy(() -> refresh.refresh(UNITS, "bad")).hasMessage("the portal is down");
     CompletableFuture<Void> next = CompletableFuture.runAsync(() -> refresh.refresh(UNITS, "good"));
     assertThat(next).succeedsWithin(java.time.Duration.ofSeconds(10));
+  }
+
+  @Test
+  void readsOnlyChangesOfWhatWasReadCompletely() {
+    gate.countDown();
+
+    refresh.refreshChanges(UNITS, "first");
+    lastRead = Optional.of(Instant.parse("2026-11-24T08:00:00Z"));
+    refresh.refreshChanges(UNITS, "second");
+    refresh.refresh(UNITS, "third");
+
+    assertThat(readings)
+        .containsExactly(
+            "units first complete",
+            "units second partly since 2026-11-24T07:59:30Z",
+            "units third complete");
   }
 
   @Test
