@@ -14,7 +14,7 @@ final class TricklingServer implements AutoCloseable {
   private final ServerSocket server;
 
   TricklingServer() throws IOException {
-    server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "trickling-server");
     thread.setDaemon(true);
     thread.start();

@@ -240,10 +240,10 @@ class WebhookDeliveryIT {
             new Viewer(house.company, Set.of("1001"), Set.of("customers_systemxxx")),
             "ada",
             Set.of("leases:read"));
-    house
-        .endpoints
-        .update(narrow, endpoint.id(), WebhookHouse.form(receiver.url("/"), List.of("*")))
-        .orElseThrow();
+    assertThat(
+            house.endpoints.update(
+                narrow, endpoint.id(), WebhookHouse.form(receiver.url("/"), List.of("*"))))
+        .isPresent();
 
     house.event("lease.created", "1002", "hidden");
     house.event("unit.removed", "1001", "unit", "no-scope", null);

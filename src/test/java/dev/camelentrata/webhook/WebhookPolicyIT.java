@@ -162,10 +162,10 @@ class WebhookPolicyIT {
     await().until(() -> now().disabled());
 
     assertThat(now().disabledReason()).isEqualTo("failing");
-    house
-        .endpoints
-        .update(house.manager, endpoint.id(), WebhookHouse.form(receiver.url("/"), List.of("*")))
-        .orElseThrow();
+    assertThat(
+            house.endpoints.update(
+                house.manager, endpoint.id(), WebhookHouse.form(receiver.url("/"), List.of("*"))))
+        .isPresent();
     assertThat(now().disabled()).isFalse();
     assertThat(now().failingSince()).isNull();
   }
@@ -184,13 +184,13 @@ class WebhookPolicyIT {
 
   @Test
   void keepsToTheRateOfTheEndpoint() {
-    house
-        .endpoints
-        .update(
-            house.manager,
-            endpoint.id(),
-            new EndpointForm(receiver.url("/"), null, List.of("*"), null, 60, null, false, false))
-        .orElseThrow();
+    assertThat(
+            house.endpoints.update(
+                house.manager,
+                endpoint.id(),
+                new EndpointForm(
+                    receiver.url("/"), null, List.of("*"), null, 60, null, false, false)))
+        .isPresent();
     for (int i = 0; i < 5; i++) {
       house.event("lease.created", "1001", "L" + i);
     }

@@ -90,6 +90,10 @@ public final class WebhookReplica implements AutoCloseable {
     reader.start();
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   /** Ends it as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly();
