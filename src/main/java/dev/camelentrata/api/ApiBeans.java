@@ -55,7 +55,7 @@ public final class ApiBeans {
     registry.bind("entitle", new Entitle(portal, resources, sources.writes(), clock));
     AnswerMirror mirrored =
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
-    SubmissionSteps.bind(registry, sources, cursors, json, audit);
+    SubmissionSteps.bind(registry, sources, cursors, json, audit, clock);
     WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -40,15 +39,14 @@ final class Submit implements Processor {
     exchange.getMessage().setBody(accept(call, call.write()));
   }
 
-  /** Takes the request, or throws what is wrong with it. */
+  /**
+   * Takes the request, or throws what is wrong with it; what was taken once is not wrong, though
+   * the unit is let by now.
+   */
   Acceptance accept(Call call, WriteRequest request) {
-    Optional<Acceptance> known = submissions.known(request.caller());
-    if (known.isPresent()) {
-      return known.get();
-    }
     List<FieldError> errors = errors(call, request);
     if (!errors.isEmpty()) {
-      throw ApiException.invalid(errors);
+      return submissions.known(request.caller()).orElseThrow(() -> ApiException.invalid(errors));
     }
     Acceptance acceptance = submissions.accept(submission(call, request));
     if (acceptance instanceof Acceptance.Accepted accepted) {

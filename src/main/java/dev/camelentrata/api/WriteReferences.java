@@ -6,9 +6,12 @@ import dev.camelentrata.mirror.MirrorQuery;
 import dev.camelentrata.mirror.MirrorScope;
 import dev.camelentrata.mirror.StoredItem;
 import dev.camelentrata.resource.Resource;
+import dev.camelentrata.security.ShortMemory;
 import dev.camelentrata.write.WriteField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +26,18 @@ import java.util.Optional;
 final class WriteReferences {
 
   private static final int MOST_WORDS = 500;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final ApiSources sources;
   private final ObjectMapper json;
 
-  WriteReferences(ApiSources sources, ObjectMapper json) {
+  /** A property's words hardly ever change; the portal has the last word on them anyway. */
+  private final ShortMemory<String, Map<String, List<String>>> remembered;
+
+  WriteReferences(ApiSources sources, ObjectMapper json, Clock clock) {
     this.sources = sources;
     this.json = json;
+    this.remembered = new ShortMemory<>(MOMENT, clock);
   }
 
   /** Everything that does not exist in the property. */
@@ -100,8 +108,15 @@ final class WriteReferences {
     private void word(String kind, String word, String pointer) {
       Resource picklists = sources.catalog().named("picklists");
       if (words == null) {
-        readFirst(picklists);
-        words = words(picklists);
+        words =
+            remembered
+                .get(
+                    call.viewer().company() + " " + propertyId,
+                    key -> {
+                      readFirst(picklists);
+                      return Optional.of(words(picklists));
+                    })
+                .orElseThrow();
       }
       List<String> offered = words.getOrDefault(kind, List.of());
       if (!offered.contains(word)) {

@@ -82,28 +82,47 @@ public final class PostgresSubmissions implements Submissions {
               submission.caller().company(),
               jdbc -> new Acceptance.Accepted(insert(jdbc, submission)));
     } catch (DuplicateKeyException e) {
-      acceptance = known(submission.caller()).orElseThrow(() -> e);
+      acceptance = known(submission.caller()).orElseGet(() -> acceptAgain(submission));
     }
     wake.run();
     return acceptance;
+  }
+
+  /** The key was used, but so long ago that it stands for nothing any more. */
+  private Acceptance acceptAgain(NewSubmission submission) {
+    NewSubmission.Caller caller = submission.caller();
+    return writing.of(
+        caller.company(),
+        jdbc -> {
+          jdbc.sql(
+                  """
+                  delete from idempotency_key
+                  where company = ? and username = ? and key = ? and created_at <= ?
+                  """)
+              .params(caller.company(), caller.username(), caller.key(), writing.now().minus(keep))
+              .update();
+          return new Acceptance.Accepted(insert(jdbc, submission));
+        });
   }
 
   private Submission insert(JdbcClient jdbc, NewSubmission submission) {
     NewSubmission.Caller caller = submission.caller();
     OffsetDateTime now = writing.now();
     String unique = UUID.randomUUID().toString().replace("-", "");
-    jdbc.sql(
-            "delete from idempotency_key where company = ? and username = ? and key = ? and created_at <= ?")
-        .params(caller.company(), caller.username(), caller.key(), now.minus(keep))
-        .update();
     Submission taken =
         jdbc.sql(
                 """
-                insert into submission (id, company, operation, property_id, module, state,
-                  order_key, reference, session_id, username, path_ids, body, next_attempt_at,
-                  accepted_at)
-                values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
-                returning *
+                with taken as (
+                  insert into submission (id, company, operation, property_id, module, state,
+                    order_key, reference, session_id, username, path_ids, body, next_attempt_at,
+                    accepted_at)
+                  values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                  returning *),
+                known as (
+                  insert into idempotency_key (company, username, key, fingerprint,
+                    submission_id, created_at)
+                  select company, username, ?, ?, id, accepted_at from taken)
+                select * from taken
                 """)
             .params(
                 "sub_" + unique,
@@ -118,18 +137,11 @@ public final class PostgresSubmissions implements Submissions {
                 SubmissionRow.json(submission.pathIds()),
                 submission.body(),
                 now,
-                now)
+                now,
+                caller.key(),
+                caller.fingerprint())
             .query(SubmissionRow::submission)
             .single();
-    jdbc.sql("insert into idempotency_key values (?, ?, ?, ?, ?, ?)")
-        .params(
-            caller.company(),
-            caller.username(),
-            caller.key(),
-            caller.fingerprint(),
-            taken.id(),
-            now)
-        .update();
     files.claim(caller.company(), caller.username(), submission.files(), taken.id());
     return taken;
   }

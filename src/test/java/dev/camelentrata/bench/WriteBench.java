@@ -58,7 +58,6 @@ public final class WriteBench {
                     "entrata.sandbox.enabled", "false",
                     "entrata.company.sandbox.url", sandbox.uri().toString(),
                     "entrata.sync.enabled", "false",
-                    "entrata.submission.concurrency", "8",
                     "entrata.api.requests-per-minute", "100000"))) {
       String token = application.token("manager@sandbox.test", "manager-pass");
       Words words = Words.of(application, token);
