@@ -4,9 +4,11 @@ import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
 import dev.camelentrata.database.Database;
+import dev.camelentrata.deadletter.DeadLetterBeans;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
 import dev.camelentrata.event.PostgresEventLog;
+import dev.camelentrata.kafka.EventRecord;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.mirror.PostgresMirror;
 import dev.camelentrata.portal.PortalClient;
@@ -28,6 +30,7 @@ import dev.camelentrata.security.RememberedTokens;
 import dev.camelentrata.security.SecretBox;
 import dev.camelentrata.submission.SubmissionBeans;
 import dev.camelentrata.submission.SubmissionEngine;
+import dev.camelentrata.submission.SubmissionRevival;
 import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
@@ -39,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -60,6 +64,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private SyncEngine engine;
   private SubmissionEngine submissions;
+  private DeadLetterBeans deadLetters;
+  private UncertainWatch uncertain;
 
   @Override
   public void configure(CamelContext camel) {
@@ -80,7 +86,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       camel.getRegistry().bind("portalClient", portal);
       camel.getRegistry().bind("dataSource", database.dataSource());
       camel.getRegistry().bind("transactionManager", database.transactionManager());
-      ApiSources sources = mirror(camel, settings, database, portal);
+      ApiSources sources = mirror(camel, settings, database, portal, secrets);
       ApiBeans.bind(camel, portal, tokens, audit, sources, api(settings, secrets), clock);
     } catch (RuntimeException e) {
       close();
@@ -145,17 +151,34 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
 
   /** The mirror with its events and what keeps it up to date. */
   private ApiSources mirror(
-      CamelContext camel, ApplicationSettings settings, Database database, PortalClient portal) {
+      CamelContext camel,
+      ApplicationSettings settings,
+      Database database,
+      PortalClient portal,
+      SecretBox secrets) {
     DataSource pool = database.dataSource();
     ResourceCatalog catalog = ResourceCatalog.load();
     Mirror mirror = new PostgresMirror(pool, catalog, clock);
     SyncRuns runs = new PostgresSyncRuns(pool, clock);
     EventBell bell = keep(new EventBell(database.unpooledDataSource()));
-    camel.getRegistry().bind("entrataEvents", new MirrorEvents(new EventSubscriptions(pool)));
+    camel
+        .getRegistry()
+        .bind(
+            "entrataEvents",
+            new MirrorEvents(new EventSubscriptions(pool), settings.companies().keySet()));
+    camel.getRegistry().bind("kafkaRecord", new EventRecord());
     Schedules.store(camel, pool);
     SyncBeans sync = SyncBeans.bind(camel, portal, mirror, runs, catalog, settings.sync(), clock);
     engine = keep(sync.engine());
     WriteCatalog writes = WriteCatalog.load();
+    deadLetters = new DeadLetterBeans(camel, pool, secrets, settings.deadLetters(), clock);
+    SubmissionRevival revival = new SubmissionRevival(pool, clock);
+    DeadSubmissions dead = new DeadSubmissions(deadLetters.letters(), revival, writes);
+    DeadLetterBeans.Running replaying = keep(deadLetters.bind(List.of(dead)));
+    uncertain =
+        keep(
+            new UncertainWatch(
+                dead, revival, settings.companies().keySet(), settings.uncertainAlarm(), clock));
     SubmissionBeans submitting =
         SubmissionBeans.of(
             camel,
@@ -163,6 +186,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
             writes,
             new NoFiles(),
             new MirrorAfterWrite(sync.refresh(), sync.accounts(), catalog),
+            dead,
             settings.submission(),
             clock);
     submissions = keep(submitting.engine());
@@ -174,7 +198,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         engine,
         catalog,
         submitting.submissions(),
-        writes);
+        writes,
+        deadLetters.letters(),
+        replaying.replays());
   }
 
   /** The cursor key comes from the master key, so that every replica reads every cursor. */
@@ -199,6 +225,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   void started(CamelContext camel) {
     tellReady(camel);
     submissions.start();
+    uncertain.start();
+    deadLetters.measure();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");
     first.setDaemon(true);
     first.start();

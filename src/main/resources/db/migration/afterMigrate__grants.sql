@@ -34,3 +34,4 @@ grant select, insert, update, delete
 grant select, insert, update, delete on event_subscription to "${application}";
 grant select, insert, update on submission, submission_attempt to "${application}";
 grant select, insert, delete on idempotency_key to "${application}";
+grant select, insert, update on dead_letter to "${application}";

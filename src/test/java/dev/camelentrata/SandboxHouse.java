@@ -47,8 +47,7 @@ final class SandboxHouse implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox" + path))
             .header("Content-Type", "application/json")
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 204);

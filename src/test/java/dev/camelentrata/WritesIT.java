@@ -108,8 +108,7 @@ class WritesIT {
         .extracting(RunningApplication.Answer::status)
         .allMatch(s -> s == 201 || s == 409);
     assertThat(leasesOf(unit)).hasSize(leases + 1);
-    RunningApplication.Answer other =
-        post("/properties/1001/leases", "same-key", lease(unit(3)));
+    RunningApplication.Answer other = post("/properties/1001/leases", "same-key", lease(unit(3)));
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
   }
@@ -160,9 +159,7 @@ class WritesIT {
                     "respond-async"));
 
     assertThat(answers).extracting(RunningApplication.Answer::status).containsOnly(202);
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(() -> open() == 0);
+    await().atMost(Duration.ofSeconds(120)).until(() -> open() == 0);
     Set<String> made = new HashSet<>();
     answers.forEach(a -> made.add(submission(a).at("/result/id").asText()));
     assertThat(made).hasSize(MANY).doesNotContain("");
@@ -171,17 +168,9 @@ class WritesIT {
   }
 
   private static int open() {
-    return application
-            .get("/submissions?limit=1&state=accepted", token)
-            .json()
-            .path("data")
-            .size()
+    return application.get("/submissions?limit=1&state=accepted", token).json().path("data").size()
         + application.get("/submissions?limit=1&state=running", token).json().path("data").size()
-        + application
-            .get("/submissions?limit=1&state=uncertain", token)
-            .json()
-            .path("data")
-            .size();
+        + application.get("/submissions?limit=1&state=uncertain", token).json().path("data").size();
   }
 
   static String lease(String unit) {

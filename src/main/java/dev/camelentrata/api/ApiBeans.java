@@ -54,6 +54,7 @@ public final class ApiBeans {
     AnswerMirror mirrored =
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
     SubmissionSteps.bind(registry, sources, cursors, json, audit);
+    DeadLetterSteps.bind(registry, sources, cursors, json, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",

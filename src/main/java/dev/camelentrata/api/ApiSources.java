@@ -1,5 +1,7 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.deadletter.DeadLetters;
+import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
@@ -13,6 +15,7 @@ import dev.camelentrata.write.WriteCatalog;
  * What the API reads from and writes to.
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
+ * @param replays sends dead letters on their way again
  */
 public record ApiSources(
     Mirror mirror,
@@ -22,4 +25,6 @@ public record ApiSources(
     SyncStarter starter,
     ResourceCatalog catalog,
     Submissions submissions,
-    WriteCatalog writes) {}
+    WriteCatalog writes,
+    DeadLetters deadLetters,
+    Replays replays) {}

@@ -22,7 +22,34 @@ final class OwnEvents {
               schemas.nothing(),
               submission(state)));
     }
+    types.add(
+        new EventType(
+            "dead_letter.added",
+            "dead-letter",
+            Scopes.DEAD_LETTERS_READ,
+            EventType.Change.ADDED,
+            schemas.nothing(),
+            deadLetter()));
     return types;
+  }
+
+  private static ObjectNode deadLetter() {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    after
+        .putArray("required")
+        .add("kind")
+        .add("ref")
+        .add("route")
+        .add("description")
+        .add("attempts");
+    ObjectNode members = after.putObject("properties");
+    members.putObject("kind").put("type", "string");
+    members.putObject("ref").put("type", "string");
+    members.putObject("route").putArray("type").add("string").add("null");
+    members.putObject("description").put("type", "string");
+    members.putObject("attempts").put("type", "integer");
+    return after;
   }
 
   private static ObjectNode submission(String state) {

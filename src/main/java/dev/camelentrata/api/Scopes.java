@@ -16,12 +16,25 @@ final class Scopes {
 
   static final String SUBMISSIONS_READ = "submissions:read";
   static final String SUBMISSIONS_WRITE = "submissions:write";
+  static final String DEAD_LETTERS_READ = "dead-letters:read";
+  static final String DEAD_LETTERS_WRITE = "dead-letters:write";
 
   private static final String SYNC_WRITE = "sync:write";
 
-  /** Scopes for the log of events, for sync runs and for submissions. */
+  /** Scopes for the log of events, for sync runs, for submissions and for dead letters. */
   static final List<String> OF_NO_RESOURCE =
-      List.of("events:read", "sync:read", SYNC_WRITE, SUBMISSIONS_READ, SUBMISSIONS_WRITE);
+      List.of(
+          "events:read",
+          "sync:read",
+          SYNC_WRITE,
+          SUBMISSIONS_READ,
+          SUBMISSIONS_WRITE,
+          DEAD_LETTERS_READ,
+          DEAD_LETTERS_WRITE);
+
+  /** Only for those who administer the portal's users. */
+  private static final List<String> OF_ADMINISTRATION =
+      List.of(SYNC_WRITE, DEAD_LETTERS_READ, DEAD_LETTERS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";
@@ -56,7 +69,7 @@ final class Scopes {
 
   /** The portal module without which nobody has this scope; empty if there is none. */
   Optional<String> module(String scope) {
-    if (scope.equals(SYNC_WRITE)) {
+    if (OF_ADMINISTRATION.contains(scope)) {
       return Optional.of(ADMINISTRATION);
     }
     return catalog.all().stream()

@@ -34,6 +34,7 @@ public interface PortalClient extends AutoCloseable {
 
   /** Searches the portal for a write by its reference; empty if the portal does not have it. */
   Optional<PortalOutcome.Completed> find(String sessionId, String operation, String reference);
+
   /** The ways of reading a list that the company's portal map offers besides page after page. */
   default PortalWays ways(String company, String operation) {
     return PortalWays.NONE;

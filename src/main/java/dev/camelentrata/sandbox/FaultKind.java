@@ -19,7 +19,6 @@ enum FaultKind {
   /** Waits until the control API lets it go, for a minute at most. */
   HELD("held");
 
-
   final String wireName;
 
   FaultKind(String wireName) {

@@ -32,11 +32,7 @@ final class WriteMirror implements Processor {
     message.setBody(
         mirror.write(
             new MirrorBatch(
-                scope,
-                items.of(scope, read, sources(message), asOf),
-                extent.covers(),
-                asOf,
-                run)));
+                scope, items.of(scope, read, sources(message), asOf), extent.covers(), asOf, run)));
   }
 
   @SuppressWarnings("unchecked")

@@ -37,7 +37,11 @@ final class WriteReport implements Processor {
     report.each(
         (property, answer) -> {
           MirrorScope scope = left.remove(property);
-          write(order, report, scope, items.of(scope, answer.items(), answer.sources(), answer.asOf()));
+          write(
+              order,
+              report,
+              scope,
+              items.of(scope, answer.items(), answer.sources(), answer.asOf()));
         });
     left.values().forEach(scope -> write(order, report, scope, List.of()));
     message.setBody(report.count());

@@ -41,6 +41,7 @@ final class ApiServer implements AutoCloseable {
   final FakeRuns runs = new FakeRuns();
   final WriteCatalog writes = WriteCatalog.load();
   final FakeSubmissions submissions = new FakeSubmissions();
+  final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -83,7 +84,17 @@ final class ApiServer implements AutoCloseable {
   }
 
   private ApiSources sources() {
-    return new ApiSources(mirror, events, runs, refresh, runs, catalog, submissions, writes);
+    return new ApiSources(
+        mirror,
+        events,
+        runs,
+        refresh,
+        runs,
+        catalog,
+        submissions,
+        writes,
+        deadLetters,
+        deadLetters);
   }
 
   private static ApiSettings settings() {
@@ -107,6 +118,7 @@ final class ApiServer implements AutoCloseable {
     events.reset();
     runs.reset();
     submissions.reset();
+    deadLetters.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -81,6 +81,8 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listEvents", "listEventTypes", "getFreshness", "listLeaseLedger"));
     expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
     expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
+    expected.addAll(List.of("listDeadLetters", "getDeadLetter", "discardDeadLetter"));
+    expected.addAll(List.of("replayDeadLetter", "replayDeadLetters"));
     expected.addAll(List.of("updateResidents", "previewLease"));
     api.writes.all().forEach(write -> expected.add(write.operation()));
     for (Resource resource : api.catalog.all()) {
@@ -113,6 +115,7 @@ class OpenApiRouteTest {
     String token = api.token();
     api.events.add("unit.removed", "unit", "u9", "{\"number\":\"9\"}", null);
     api.runs.add("units", "partial", List.of("1002"));
+    api.deadLetters.open("1001");
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     for (ApiOperation operation : new ApiContract(api.camel()).operations()) {
@@ -157,7 +160,7 @@ class OpenApiRouteTest {
     String path = operation.path().replace("{propertyId}", "1001");
     path = path.replace("{unitId}", path.endsWith("history") ? "u9" : "u1");
     path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
-    path = path.replace("{submissionId}", "sub_1");
+    path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

@@ -126,7 +126,6 @@ public final class HttpPortal implements PortalForms, AutoCloseable {
     return new Response(answer.status(), answer.header("Content-Type").orElse(""), answer.body());
   }
 
-
   @Override
   public PackedBody download(
       PortalCompany company,

@@ -116,9 +116,7 @@ class WriteSandboxTest {
     assertThat(steps).containsExactly("open", "problem", "schedule", "attachments", "confirm!");
     assertThat(control.get("/records/work-orders/" + completed.id()).path("attachments"))
         .extracting(a -> a.path("name").asText(), a -> a.path("bytes").asInt())
-        .containsExactly(
-            tuple("photo 1.jpg", 300_000),
-            tuple("note.txt", 1));
+        .containsExactly(tuple("photo 1.jpg", 300_000), tuple("note.txt", 1));
     String link = "/?module=customer_work_orders_newxxx&action=view_work_order&work_order[id]=";
     String first =
         login.page(link + completed.id()).select("#tbl_attachments a").first().attr("href");
