@@ -270,7 +270,6 @@ record ApplicationSettings(
 
   private static DeadLetterSettings deadLetters(
       Options options, Map<String, PortalCompany> companies) {
-    options.integer("entrata.dead-letters.redeliveries", 0, 100, 5);
     options.integer("entrata.dead-letters.delay", 0, 600_000, 1000);
     options.text("entrata.events.kafka.brokers");
     options.text("entrata.events.kafka.topic");

@@ -90,7 +90,6 @@ class DeadExchangeIT {
   @BeforeAll
   static void start() throws Exception {
     camel = new DefaultCamelContext();
-    camel.getPropertiesComponent().addInitialProperty("entrata.dead-letters.redeliveries", "2");
     camel.getPropertiesComponent().addInitialProperty("entrata.dead-letters.delay", "1");
     camel.getRegistry().bind("events", BOARD);
     beans =
@@ -159,7 +158,7 @@ class DeadExchangeIT {
 
     DeadLetter letter = onlyOpen();
     assertThat(letter.route()).isEqualTo("webhook-board");
-    assertThat(letter.attempts()).isEqualTo(3);
+    assertThat(letter.attempts()).isEqualTo(6);
     assertThat(letter.propertyId()).isEqualTo("10");
     assertThat(letter.description()).isEqualTo("Tells the board (lead.changed evt_1)");
     assertThat(letter.error()).contains("IllegalStateException: no answer from [e-mail]");
@@ -172,7 +171,7 @@ class DeadExchangeIT {
         .isInstanceOf(ReplayFailedException.class)
         .hasMessageContaining("used up its retries again");
     assertThat(onlyOpen().id()).isEqualTo(letter.id());
-    assertThat(onlyOpen().attempts()).isEqualTo(6);
+    assertThat(onlyOpen().attempts()).isEqualTo(12);
 
     BOARD.refusal.set(null);
     assertThat(running.replays().replay(CALLER, letter.id()).orElseThrow().state())
