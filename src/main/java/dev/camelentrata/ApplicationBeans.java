@@ -5,9 +5,11 @@ import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
 import dev.camelentrata.api.EventScopes;
 import dev.camelentrata.database.Database;
+import dev.camelentrata.deadletter.DeadLetterBeans;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
 import dev.camelentrata.event.PostgresEventLog;
+import dev.camelentrata.kafka.EventRecord;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.mirror.PostgresMirror;
 import dev.camelentrata.portal.PortalClient;
@@ -29,6 +31,7 @@ import dev.camelentrata.security.RememberedTokens;
 import dev.camelentrata.security.SecretBox;
 import dev.camelentrata.submission.SubmissionBeans;
 import dev.camelentrata.submission.SubmissionEngine;
+import dev.camelentrata.submission.SubmissionRevival;
 import dev.camelentrata.sync.PostgresSyncRuns;
 import dev.camelentrata.sync.SyncBeans;
 import dev.camelentrata.sync.SyncEngine;
@@ -44,6 +47,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -66,6 +70,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private SyncEngine engine;
   private SubmissionEngine submissions;
   private WebhookBeans webhooks;
+  private DeadLetterBeans deadLetters;
+  private UncertainWatch uncertain;
 
   @Override
   public void configure(CamelContext camel) {
@@ -163,11 +169,24 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     Mirror mirror = new PostgresMirror(pool, catalog, clock);
     SyncRuns runs = new PostgresSyncRuns(pool, clock);
     EventBell bell = keep(new EventBell(database.unpooledDataSource()));
-    camel.getRegistry().bind("entrataEvents", new MirrorEvents(new EventSubscriptions(pool)));
+    camel
+        .getRegistry()
+        .bind(
+            "entrataEvents",
+            new MirrorEvents(new EventSubscriptions(pool), settings.companies().keySet()));
+    camel.getRegistry().bind("kafkaRecord", new EventRecord());
     Schedules.store(camel, pool);
     SyncBeans sync = SyncBeans.bind(camel, portal, mirror, runs, catalog, settings.sync(), clock);
     engine = keep(sync.engine());
     WriteCatalog writes = WriteCatalog.load();
+    deadLetters = new DeadLetterBeans(camel, pool, secrets, settings.deadLetters(), clock);
+    SubmissionRevival revival = new SubmissionRevival(pool, clock);
+    DeadSubmissions dead = new DeadSubmissions(deadLetters.letters(), revival, writes);
+    DeadLetterBeans.Running replaying = keep(deadLetters.bind(List.of(dead)));
+    uncertain =
+        keep(
+            new UncertainWatch(
+                dead, revival, settings.companies().keySet(), settings.uncertainAlarm(), clock));
     SubmissionBeans submitting =
         SubmissionBeans.of(
             camel,
@@ -175,6 +194,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
             writes,
             new UploadedFiles(uploads.uploads()),
             new MirrorAfterWrite(sync.refresh(), sync.accounts(), catalog),
+            dead,
             settings.submission(),
             clock);
     submissions = keep(submitting.engine());
@@ -192,7 +212,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         submitting.submissions(),
         writes,
         webhooks.endpoints(),
-        webhooks.deliveries());
+        webhooks.deliveries(),
+        deadLetters.letters(),
+        replaying.replays());
   }
 
   /** What takes files in and hands them to submissions. */
@@ -239,6 +261,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     tellReady(camel);
     submissions.start();
     webhooks.engine().start();
+    uncertain.start();
+    deadLetters.measure();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");
     first.setDaemon(true);
     first.start();

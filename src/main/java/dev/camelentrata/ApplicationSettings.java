@@ -2,6 +2,7 @@ package dev.camelentrata;
 
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
+import dev.camelentrata.deadletter.DeadLetterSettings;
 import dev.camelentrata.portal.Credential;
 import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
+ * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
 record ApplicationSettings(
     Path dataDir,
@@ -39,6 +41,8 @@ record ApplicationSettings(
     SyncSettings sync,
     SubmissionSettings submission,
     WebhookSettings webhook,
+    Duration uncertainAlarm,
+    DeadLetterSettings deadLetters,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -91,6 +95,12 @@ record ApplicationSettings(
             sync(options, companies, accounts),
             submission(options, companies),
             WebhookOptions.read(options, companies.keySet()),
+            options.duration(
+                "entrata.submission.uncertain-alarm",
+                Duration.ofMinutes(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(30)),
+            deadLetters(options, companies),
             browser(options));
     options.refuseUnknown();
     return settings;
@@ -291,6 +301,21 @@ record ApplicationSettings(
             Duration.ofDays(366),
             Duration.ofDays(7)),
         options.integer("entrata.replicas", 1, 1000, 1) == 1);
+  }
+
+  private static DeadLetterSettings deadLetters(
+      Options options, Map<String, PortalCompany> companies) {
+    options.integer("entrata.dead-letters.delay", 0, 600_000, 1000);
+    options.text("entrata.events.kafka.brokers");
+    options.text("entrata.events.kafka.topic");
+    return new DeadLetterSettings(
+        companies.keySet(),
+        options.integer("entrata.dead-letters.alarm-count", 1, 1_000_000, 1000),
+        options.duration(
+            "entrata.dead-letters.alarm-age",
+            Duration.ofMinutes(1),
+            Duration.ofDays(366),
+            Duration.ofHours(24)));
   }
 
   private static Browser browser(Options options) {

@@ -4,9 +4,11 @@ import dev.camelentrata.component.EntrataEvent;
 import dev.camelentrata.component.EntrataEvents;
 import dev.camelentrata.event.EventSubscriptions;
 import java.util.List;
+import java.util.Set;
 
 /** Gives the component the mirror's events, which it does not know itself. */
-record MirrorEvents(EventSubscriptions subscriptions) implements EntrataEvents {
+record MirrorEvents(EventSubscriptions subscriptions, Set<String> companies)
+    implements EntrataEvents {
 
   @Override
   public List<EntrataEvent> next(

@@ -39,3 +39,4 @@ grant select, insert, update, delete
     on webhook_endpoint, webhook_fan_out, webhook_delivery, webhook_attempt, webhook_replay
     to "${application}";
 grant usage on sequence webhook_delivery_turn to "${application}";
+grant select, insert, update on dead_letter to "${application}";

@@ -106,6 +106,17 @@ class ArchitectureTest {
           "a receiver must not notice where an event comes from");
 
   @ArchTest
+  static final ArchRule deadLettersDoNotKnowTheirSources =
+      rule(
+          knowsOfUsOnly(
+              "deadletter", "deadletter", "component", "event", "mirror", "resource", "security"),
+          "whatever uses up its retries brings it there, by the wiring");
+
+  @ArchTest
+  static final ArchRule kafkaKnowsTheComponentsEventOnly =
+      rule(knowsOfUsOnly("kafka", "kafka", "component"), "it is a step of one route");
+
+  @ArchTest
   static final ArchRule resourceKnowsTheModelOnly =
       rule(knowsOfUsOnly("resource", "resource", "model"), "all others are made from it");
 

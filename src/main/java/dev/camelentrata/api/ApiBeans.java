@@ -57,6 +57,7 @@ public final class ApiBeans {
         new MirrorBeans(sources, resources, cursors, json, clock).bind(registry, audit);
     SubmissionSteps.bind(registry, sources, cursors, json, audit, clock);
     WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
+    DeadLetterSteps.bind(registry, sources, cursors, json, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",

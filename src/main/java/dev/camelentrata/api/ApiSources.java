@@ -1,5 +1,7 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.deadletter.DeadLetters;
+import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
@@ -15,6 +17,7 @@ import dev.camelentrata.write.WriteCatalog;
  * What the API reads from and writes to.
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
+ * @param replays sends dead letters on their way again
  */
 public record ApiSources(
     Mirror mirror,
@@ -26,4 +29,6 @@ public record ApiSources(
     Submissions submissions,
     WriteCatalog writes,
     WebhookEndpoints endpoints,
-    Deliveries deliveries) {}
+    Deliveries deliveries,
+    DeadLetters deadLetters,
+    Replays replays) {}

@@ -132,7 +132,10 @@ final class OpenApiDocument {
   private static void refine(ObjectNode described, ApiOperation operation, JsonNode refinements) {
     for (JsonNode parameter : described.withArray("parameters")) {
       ObjectNode schema = (ObjectNode) parameter.get("schema");
-      JsonNode refinement = refinements.path(parameter.path("name").asText());
+      String name = parameter.path("name").asText();
+      JsonNode refinement =
+          refinements.path(
+              refinements.has(operation.id() + "." + name) ? operation.id() + "." + name : name);
       refinement.path("schema").properties().forEach(m -> schema.set(m.getKey(), m.getValue()));
       if (schema.path("default").isTextual() && schema.path("type").asText().equals("integer")) {
         schema.put("default", Integer.parseInt(schema.path("default").asText()));

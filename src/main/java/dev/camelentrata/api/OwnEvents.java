@@ -24,6 +24,14 @@ final class OwnEvents {
     }
     types.add(webhookEndpoint(schemas, "webhook_endpoint.disabled", disabled()));
     types.add(webhookEndpoint(schemas, "webhook_endpoint.test", test()));
+    types.add(
+        new EventType(
+            "dead_letter.added",
+            "dead-letter",
+            Scopes.DEAD_LETTERS_READ,
+            EventType.Change.ADDED,
+            schemas.nothing(),
+            deadLetter()));
     return types;
   }
 
@@ -52,6 +60,25 @@ final class OwnEvents {
     after.put("type", "object").put("additionalProperties", false);
     after.putArray("required").add("message");
     after.putObject("properties").putObject("message").put("type", "string");
+    return after;
+  }
+
+  private static ObjectNode deadLetter() {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    after
+        .putArray("required")
+        .add("kind")
+        .add("ref")
+        .add("route")
+        .add("description")
+        .add("attempts");
+    ObjectNode members = after.putObject("properties");
+    members.putObject("kind").put("type", "string");
+    members.putObject("ref").put("type", "string");
+    members.putObject("route").putArray("type").add("string").add("null");
+    members.putObject("description").put("type", "string");
+    members.putObject("attempts").put("type", "integer");
     return after;
   }
 

@@ -108,6 +108,13 @@ final class ProblemResponses {
     if (operation.id().equals("cancelSubmission")) {
       types.add(ProblemType.NOT_CANCELLABLE);
     }
+    if (List.of("replayDeadLetter", "discardDeadLetter").contains(operation.id())) {
+      types.add(ProblemType.DEAD_LETTER_ENDED);
+    }
+    if (operation.id().equals("replayDeadLetter")) {
+      types.add(ProblemType.NOT_REPLAYABLE);
+      types.add(ProblemType.REPLAY_FAILED);
+    }
     if (DELIVERING.contains(operation.id())) {
       types.add(ProblemType.ENDPOINT_DISABLED);
     }

@@ -116,6 +116,21 @@ enum ProblemType {
       409,
       "The webhook endpoint is disabled",
       "Enable it first: PATCH /webhook-endpoints/{id} with `{\"disabled\": false}`."),
+  DEAD_LETTER_ENDED(
+      "dead-letter-ended",
+      409,
+      "The dead letter is no longer open",
+      "It was replayed, discarded or settled: GET /dead-letters/{id} tells."),
+  NOT_REPLAYABLE(
+      "not-replayable",
+      409,
+      "The dead letter cannot be replayed as things are",
+      "Do what `detail` says, then replay it again, or discard it."),
+  REPLAY_FAILED(
+      "replay-failed",
+      409,
+      "The dead letter failed again",
+      "It stays open with its new error; mend what `detail` tells, then replay it again."),
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused",
       422,

@@ -18,10 +18,12 @@ final class Scopes {
   static final String SUBMISSIONS_WRITE = "submissions:write";
   static final String WEBHOOKS_READ = "webhooks:read";
   static final String WEBHOOKS_WRITE = "webhooks:write";
+  static final String DEAD_LETTERS_READ = "dead-letters:read";
+  static final String DEAD_LETTERS_WRITE = "dead-letters:write";
 
   private static final String SYNC_WRITE = "sync:write";
 
-  /** Scopes for the log of events, for sync runs, submissions, uploads and webhooks. */
+  /** Scopes for the log of events, for sync runs, submissions, uploads, webhooks and dead letters. */
   static final List<String> OF_NO_RESOURCE =
       List.of(
           "events:read",
@@ -31,7 +33,13 @@ final class Scopes {
           SUBMISSIONS_WRITE,
           "uploads:write",
           WEBHOOKS_READ,
-          WEBHOOKS_WRITE);
+          WEBHOOKS_WRITE,
+          DEAD_LETTERS_READ,
+          DEAD_LETTERS_WRITE);
+
+  /** Only for those who administer the portal's users. */
+  private static final List<String> OF_ADMINISTRATION =
+      List.of(SYNC_WRITE, DEAD_LETTERS_READ, DEAD_LETTERS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";
@@ -66,7 +74,7 @@ final class Scopes {
 
   /** The portal module without which nobody has this scope; empty if there is none. */
   Optional<String> module(String scope) {
-    if (scope.equals(SYNC_WRITE)) {
+    if (OF_ADMINISTRATION.contains(scope)) {
       return Optional.of(ADMINISTRATION);
     }
     return catalog.all().stream()

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -15,6 +16,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 final class EntrataEventConsumer extends ScheduledBatchPollingConsumer {
 
   private static final int MOST = 500;
+  private static final String ALL = "*";
 
   private final EntrataEndpoint endpoint;
   private EntrataEvents events;
@@ -38,17 +40,31 @@ final class EntrataEventConsumer extends ScheduledBatchPollingConsumer {
           "from entrata:events needs the options company, and subscription: a name under which it"
               + " is remembered what was taken.");
     }
+    if (companies().isEmpty()) {
+      throw new IllegalArgumentException(
+          "from entrata:events with company=* finds no company; name one instead.");
+    }
   }
 
+  private Set<String> companies() {
+    String company = endpoint.getConfiguration().getCompany();
+    return company.equals(ALL) ? events.companies() : Set.of(company);
+  }
+
+  /** An event that is not taken holds back those of its own company only. */
   @Override
   protected int poll() throws Exception {
-    List<EntrataEvent> next =
-        events.next(
-            endpoint.getConfiguration().getCompany(),
-            endpoint.getSubscription(),
-            types(),
-            maxMessagesPerPoll > 0 ? maxMessagesPerPoll : MOST);
-    return processBatch(new ArrayDeque<>(next));
+    int sent = 0;
+    for (String company : companies()) {
+      List<EntrataEvent> next =
+          events.next(
+              company,
+              endpoint.getSubscription(),
+              types(),
+              maxMessagesPerPoll > 0 ? maxMessagesPerPoll : MOST);
+      sent += processBatch(new ArrayDeque<>(next));
+    }
+    return sent;
   }
 
   private List<String> types() {

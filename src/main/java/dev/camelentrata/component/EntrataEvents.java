@@ -1,6 +1,7 @@
 package dev.camelentrata.component;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where {@code entrata:events} gets its events from; the application binds one in the registry.
@@ -15,6 +16,11 @@ public interface EntrataEvents {
    * @param types event types, with {@code *} at the end for all that begin so; empty for all
    */
   List<EntrataEvent> next(String company, String subscription, List<String> types, int limit);
+
+  /** The companies whose events there may be, for a consumer of all of them. */
+  default Set<String> companies() {
+    return Set.of();
+  }
 
   /** Notes, for good, that the subscription has taken the events up to this position. */
   void taken(String company, String subscription, long position);

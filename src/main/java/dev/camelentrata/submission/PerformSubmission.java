@@ -202,8 +202,15 @@ final class PerformSubmission {
   private Settlement refused(PortalException e, int attempt) {
     SubmissionProblem problem = SubmissionProblem.of(e);
     boolean passes = e.isRetryable() || e.problem() == PortalProblem.PORTAL_MAINTENANCE;
-    return passes && attempt < settings.attempts()
-        ? Settlement.again(problem, next(attempt, e), "failed")
+    if (passes && attempt < settings.attempts()) {
+      return Settlement.again(problem, next(attempt, e), "failed");
+    }
+    boolean mendable =
+        passes
+            || e.problem() == PortalProblem.PORTAL_DRIFT
+            || e.problem() == PortalProblem.HUMAN_VERIFICATION_REQUIRED;
+    return mendable
+        ? Settlement.givenUp(problem, queue.now(), "failed")
         : Settlement.failed(problem, queue.now(), "failed");
   }
 
@@ -215,7 +222,7 @@ final class PerformSubmission {
             SubmissionProblem.uncertain("confirm", what),
             queue.now().plus(RetryTimes.after(attempt, Duration.ZERO)),
             "failed")
-        : Settlement.failed(SubmissionProblem.internal(what), queue.now(), "failed");
+        : Settlement.givenUp(SubmissionProblem.internal(what), queue.now(), "failed");
   }
 
   private Instant next(int attempt, PortalException e) {

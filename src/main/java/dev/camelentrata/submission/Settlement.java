@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param nothingWritten whether it is certain that the portal has nothing of it
  * @param outcome of the try, in one word
  * @param detail of the try, without anybody's data
+ * @param givenUp whether it failed although nobody refused it
  */
 record Settlement(
     SubmissionState state,
@@ -22,11 +23,12 @@ record Settlement(
     boolean nothingWritten,
     String outcome,
     String detail,
-    String evidence) {
+    String evidence,
+    boolean givenUp) {
 
   static Settlement succeeded(String id, String confirmation, Instant now, String outcome) {
     return new Settlement(
-        SubmissionState.SUCCEEDED, id, confirmation, null, now, false, outcome, null, null);
+        SubmissionState.SUCCEEDED, id, confirmation, null, now, false, outcome, null, null, false);
   }
 
   static Settlement failed(SubmissionProblem problem, Instant now, String outcome) {
@@ -39,7 +41,23 @@ record Settlement(
         true,
         outcome,
         problem.detail(),
-        problem.evidence());
+        problem.evidence(),
+        false);
+  }
+
+  /** Failed, but not for what was asked: somebody may have it tried again. */
+  static Settlement givenUp(SubmissionProblem problem, Instant now, String outcome) {
+    return new Settlement(
+        SubmissionState.FAILED,
+        null,
+        null,
+        problem.json(),
+        now,
+        true,
+        outcome,
+        problem.detail(),
+        problem.evidence(),
+        true);
   }
 
   static Settlement again(SubmissionProblem problem, Instant next, String outcome) {
@@ -52,7 +70,8 @@ record Settlement(
         true,
         outcome,
         problem.detail(),
-        problem.evidence());
+        problem.evidence(),
+        false);
   }
 
   static Settlement uncertain(SubmissionProblem problem, Instant next, String outcome) {
@@ -65,7 +84,8 @@ record Settlement(
         false,
         outcome,
         problem.detail(),
-        problem.evidence());
+        problem.evidence(),
+        false);
   }
 
   /** What the event of it tells. */

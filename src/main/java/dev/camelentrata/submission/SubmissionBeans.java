@@ -24,12 +24,13 @@ public final class SubmissionBeans {
       WriteCatalog catalog,
       SubmissionFiles files,
       AfterWrite after,
+      SubmissionEnds ends,
       SubmissionSettings settings,
       Clock clock) {
     EndBell bell = new EndBell();
     SubmissionQueue queue =
         new SubmissionQueue(
-            dataSource, UUID.randomUUID().toString(), settings.lease(), bell, clock);
+            dataSource, UUID.randomUUID().toString(), settings.lease(), bell, ends, clock);
     PerformSubmission perform =
         new PerformSubmission(
             queue,

@@ -18,12 +18,20 @@ final class SubmissionQueue {
   private final String owner;
   private final Duration lease;
   private final EndBell bell;
+  private final SubmissionEnds ends;
 
-  SubmissionQueue(DataSource dataSource, String owner, Duration lease, EndBell bell, Clock clock) {
+  SubmissionQueue(
+      DataSource dataSource,
+      String owner,
+      Duration lease,
+      EndBell bell,
+      SubmissionEnds ends,
+      Clock clock) {
     this.writing = new SubmissionTransaction(dataSource, clock);
     this.owner = owner;
     this.lease = lease;
     this.bell = bell;
+    this.ends = ends;
   }
 
   /** Takes the leases of a process that has ended; only for who works alone. */
@@ -203,6 +211,11 @@ final class SubmissionQueue {
                   .orElseThrow(() -> new LeaseLostException(submission));
           if (settled.state() != submission.state() && settled.state() != SubmissionState.RUNNING) {
             writing.event(settled, settlement.event(settled.operation()));
+          }
+          if (settlement.givenUp()) {
+            ends.givenUp(settled);
+          } else if (settled.state().ended()) {
+            ends.ended(settled);
           }
           return null;
         });

@@ -55,6 +55,7 @@ final class ApiServer implements AutoCloseable {
   final WriteCatalog writes = WriteCatalog.load();
   final FakeSubmissions submissions = new FakeSubmissions();
   final FakeWebhooks webhooks = new FakeWebhooks();
+  final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -135,7 +136,18 @@ final class ApiServer implements AutoCloseable {
 
   private ApiSources sources() {
     return new ApiSources(
-        mirror, events, runs, refresh, runs, catalog, submissions, writes, webhooks, webhooks);
+        mirror,
+        events,
+        runs,
+        refresh,
+        runs,
+        catalog,
+        submissions,
+        writes,
+        webhooks,
+        webhooks,
+        deadLetters,
+        deadLetters);
   }
 
   private static ApiSettings settings() {
@@ -160,6 +172,7 @@ final class ApiServer implements AutoCloseable {
     runs.reset();
     submissions.reset();
     webhooks.reset();
+    deadLetters.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -82,6 +82,8 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listEvents", "listEventTypes", "getFreshness", "listLeaseLedger"));
     expected.addAll(List.of("listSyncRuns", "getSyncRun", "startSyncRun"));
     expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
+    expected.addAll(List.of("listDeadLetters", "getDeadLetter", "discardDeadLetter"));
+    expected.addAll(List.of("replayDeadLetter", "replayDeadLetters"));
     expected.addAll(List.of("updateResidents", "previewLease"));
     expected.addAll(List.of("listWebhookEndpoints", "getWebhookEndpoint", "createWebhookEndpoint"));
     expected.addAll(List.of("updateWebhookEndpoint", "deleteWebhookEndpoint"));
@@ -122,6 +124,7 @@ class OpenApiRouteTest {
     api.events.add("unit.removed", "unit", "u9", "{\"number\":\"9\"}", null);
     api.runs.add("units", "partial", List.of("1002"));
     api.webhooks.deliver("whe_1", DeliveryState.DEAD);
+    api.deadLetters.open("1001");
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     String endpoint = "/webhook-endpoints/whe_1";
@@ -187,7 +190,7 @@ class OpenApiRouteTest {
     String path = operation.path().replace("{propertyId}", "1001");
     path = path.replace("{unitId}", path.endsWith("history") ? "u9" : "u1");
     path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
-    path = path.replace("{submissionId}", "sub_1");
+    path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
     path = path.replace("{replayId}", "rpl_1");
     for (Resource resource : api.catalog.all()) {

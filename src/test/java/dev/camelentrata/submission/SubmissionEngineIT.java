@@ -8,6 +8,7 @@ import dev.camelentrata.event.Event;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventQuery;
 import dev.camelentrata.event.PostgresEventLog;
+import dev.camelentrata.mirror.RowSecurity;
 import dev.camelentrata.mirror.Viewer;
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.portal.PortalFile;
@@ -22,11 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Submissions in a real PostgreSQL, before a portal in memory. */
 class SubmissionEngineIT {
@@ -41,6 +44,7 @@ class SubmissionEngineIT {
       new Viewer(company, Set.of("1001"), Set.of("applicationsxxx", "customers_systemxxx"));
   private final FakeSubmissionPortal portal = new FakeSubmissionPortal();
   private final List<String> refreshed = new ArrayList<>();
+  private final NotedEnds ends = new NotedEnds();
   private final List<SubmissionEngine> engines = new ArrayList<>();
   private final Submissions submissions = engine(Duration.ofSeconds(10));
 
@@ -120,6 +124,29 @@ class SubmissionEngineIT {
   }
 
   @Test
+  void isGivenUpAfterItsTriesAndSucceedsWithTheSameReferenceOnceRevived() {
+    portal.next.add(FakeSubmissionPortal.IS_DOWN);
+    Submission submission = accept("Example", "key");
+    spendTries(submission, 4);
+    engines.get(0).start();
+    assertThat(ended(submission).state()).isEqualTo(SubmissionState.FAILED);
+    assertThat(ends.noted).containsExactly("given up");
+    SubmissionRevival revival = new SubmissionRevival(DATABASE.dataSource(), Clock.systemUTC());
+
+    assertThat(revival.revive(company, submission.id(), "ps_other")).isPresent();
+
+    Submission revived = ended(submission);
+    assertThat(revived.state()).isEqualTo(SubmissionState.SUCCEEDED);
+    assertThat(revived.reference()).isEqualTo(submission.reference());
+    assertThat(revived.sessionId()).isEqualTo("ps_other");
+    assertThat(submissions.attempts(viewer, submission.id()))
+        .extracting(Attempt::kind)
+        .endsWith("look-up", "write");
+    assertThat(ends.noted).containsExactly("given up", "ended succeeded");
+    assertThat(revival.revive(company, submission.id(), "ps_other")).isEmpty();
+  }
+
+  @Test
   void endsWithThePortalsWordsWhenItRefuses() {
     portal.next.add(FakeSubmissionPortal.REFUSES);
     Submission submission = accept("Example", "key");
@@ -130,6 +157,7 @@ class SubmissionEngineIT {
     assertThat(ended.state()).isEqualTo(SubmissionState.FAILED);
     assertThat(ended.problem())
         .contains("portal-rejected", "/email", "Email is in use.", "Try another lead.");
+    assertThat(ends.noted).containsExactly("ended failed");
     assertThat(events()).containsExactly("submission.failed");
   }
 
@@ -247,7 +275,7 @@ class SubmissionEngineIT {
     Clock clock = Clock.systemUTC();
     SubmissionQueue queue =
         new SubmissionQueue(
-            DATABASE.dataSource(), UUID.randomUUID().toString(), lease, bell, clock);
+            DATABASE.dataSource(), UUID.randomUUID().toString(), lease, bell, ends, clock);
     SubmissionFiles files = new NoUploads();
     SubmissionEngine engine =
         new SubmissionEngine(
@@ -277,6 +305,34 @@ class SubmissionEngineIT {
         Map.of("propertyId", "1001"),
         "{\"firstName\": \"Ada\", \"lastName\": \"" + name + "\", \"source\": \"Web\"}",
         List.of());
+  }
+
+  /** As if it had been tried so often before. */
+  private void spendTries(Submission submission, int tries) {
+    new TransactionTemplate(DATABASE.transactionManager())
+        .executeWithoutResult(
+            status -> {
+              RowSecurity.write(DATABASE.jdbcClient(), company);
+              DATABASE
+                  .jdbcClient()
+                  .sql("update submission set attempts = ? where id = ?")
+                  .params(tries, submission.id())
+                  .update();
+            });
+  }
+
+  private static final class NotedEnds implements SubmissionEnds {
+    private final List<String> noted = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void givenUp(Submission submission) {
+      noted.add("given up");
+    }
+
+    @Override
+    public void ended(Submission submission) {
+      noted.add("ended " + submission.state().slug());
+    }
   }
 
   private Submission ended(Submission submission) {

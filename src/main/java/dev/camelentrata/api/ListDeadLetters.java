@@ -1,0 +1,52 @@
+package dev.camelentrata.api;
+
+import dev.camelentrata.deadletter.DeadLetter;
+import dev.camelentrata.deadletter.DeadLetterKind;
+import dev.camelentrata.deadletter.DeadLetterQuery;
+import dev.camelentrata.deadletter.DeadLetterState;
+import dev.camelentrata.deadletter.DeadLetters;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Step: reads a page of dead letters, the latest first. */
+final class ListDeadLetters implements Processor {
+
+  private final DeadLetters letters;
+  private final Cursors cursors;
+
+  ListDeadLetters(DeadLetters letters, Cursors cursors) {
+    this.letters = letters;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Call call = Call.of(exchange);
+    PageRequest wanted = call.page();
+    Parameters filters = call.parameters();
+    List<DeadLetter> found =
+        letters.list(
+            call.viewer(),
+            new DeadLetterQuery(
+                filters.text("kind").map(DeadLetterKind::ofSlug).orElse(null),
+                filters.text("state").map(DeadLetterState::ofSlug).orElse(null),
+                filters.text("route").orElse(null),
+                filters.text("propertyId").orElse(null),
+                filters.instant("from").orElse(null),
+                filters.instant("to").orElse(null)),
+            wanted.after().isEmpty() ? null : Long.valueOf(wanted.after().get(0)),
+            wanted.limit() + 1);
+    boolean more = found.size() > wanted.limit();
+    List<DeadLetter> page = more ? found.subList(0, wanted.limit()) : found;
+    String next =
+        more
+            ? cursors.write(
+                List.of(Long.toString(page.get(page.size() - 1).sequence())), wanted.filters())
+            : null;
+    call.responseHeaders().put("Cache-Control", "no-store");
+    exchange
+        .getMessage()
+        .setBody(new Page(page.stream().map(DeadLetterView::listed).toList(), next));
+  }
+}
