@@ -23,7 +23,9 @@ final class Scopes {
 
   private static final String SYNC_WRITE = "sync:write";
 
-  /** Scopes for the log of events, for sync runs, submissions, uploads, webhooks and dead letters. */
+  /**
+   * Scopes for the log of events, for sync runs, submissions, uploads, webhooks and dead letters.
+   */
   static final List<String> OF_NO_RESOURCE =
       List.of(
           "events:read",
