@@ -182,7 +182,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     deadLetters = new DeadLetterBeans(camel, pool, secrets, settings.deadLetters(), clock);
     SubmissionRevival revival = new SubmissionRevival(pool, clock);
     DeadSubmissions dead = new DeadSubmissions(deadLetters.letters(), revival, writes);
-    DeadLetterBeans.Running replaying = keep(deadLetters.bind(List.of(dead)));
+    DeadWebhooks deadWebhooks =
+        new DeadWebhooks(deadLetters.letters(), catalog, () -> webhooks.deadDeliveries());
+    DeadLetterBeans.Running replaying = keep(deadLetters.bind(List.of(dead, deadWebhooks)));
     uncertain =
         keep(
             new UncertainWatch(
@@ -201,7 +203,14 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     webhooks =
         keep(
             WebhookBeans.of(
-                camel, pool, bell, secrets, EventScopes.of(catalog), settings.webhook(), clock));
+                camel,
+                pool,
+                bell,
+                secrets,
+                EventScopes.of(catalog),
+                settings.webhook(),
+                deadWebhooks,
+                clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),

@@ -1,10 +1,15 @@
 package dev.camelentrata.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** Writes events as everybody outside sees them: over REST, in webhooks, in Kafka. */
 public final class EventJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private EventJson() {}
 
@@ -22,6 +27,17 @@ public final class EventJson {
     raw("after", event.after(), out);
     out.writeStringField("syncRunId", event.runId());
     out.writeEndObject();
+  }
+
+  /** The same as text. */
+  public static String text(Event event) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      write(event, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static void raw(String name, String object, JsonGenerator out) throws IOException {

@@ -2,6 +2,7 @@ package dev.camelentrata.webhook;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class OutcomeRecorder {
         insert into webhook_attempt
           (delivery_id, number, company, started_at, millis, status, error, answer)
         select id, attempts, company, started_at, millis, status, error, answer from done)
-      select endpoint_id, entity_key, state from done
+      select id, attempts, endpoint_id, entity_key, state from done
       """;
 
   private static final String LET_GO =
@@ -49,13 +50,15 @@ final class OutcomeRecorder {
 
   private final WebhookTransaction writing;
   private final Duration giveUp;
+  private final DeliveryEnds ends;
 
-  OutcomeRecorder(WebhookTransaction writing, Duration giveUp) {
+  OutcomeRecorder(WebhookTransaction writing, Duration giveUp, DeliveryEnds ends) {
     this.writing = writing;
     this.giveUp = giveUp;
+    this.ends = ends;
   }
 
-  private record Done(String endpointId, String entityKey, String state) {}
+  private record Done(long id, int attempts, String endpointId, String entityKey, String state) {}
 
   /** Whether something was let go. */
   boolean record(String company, List<Outcome> outcomes) {
@@ -63,9 +66,31 @@ final class OutcomeRecorder {
         company,
         jdbc -> {
           List<Done> done = deliveries(jdbc, outcomes);
+          tell(company, outcomes, done);
           endpoints(jdbc, company, outcomes);
           return letGo(jdbc, done) > 0;
         });
+  }
+
+  private void tell(String company, List<Outcome> outcomes, List<Done> done) {
+    Map<Long, Outcome> byId = new HashMap<>();
+    outcomes.forEach(outcome -> byId.put(outcome.delivery().id(), outcome));
+    for (Done each : done) {
+      LeasedDelivery delivery = byId.get(each.id()).delivery();
+      if (each.state().equals("dead")) {
+        ends.dead(
+            new DeliveryEnds.Dead(
+                company,
+                each.id(),
+                each.endpointId(),
+                delivery.event(),
+                byId.get(each.id()).answer().error(),
+                each.attempts()));
+      } else if (each.state().equals("delivered")
+          && each.attempts() > delivery.failures() + 1) {
+        ends.arrived(company, each.id());
+      }
+    }
   }
 
   private List<Done> deliveries(JdbcClient jdbc, List<Outcome> outcomes) {
@@ -80,7 +105,14 @@ final class OutcomeRecorder {
         .param("millis", array(outcomes, o -> (int) o.millis(), Integer[]::new))
         .param("answers", array(outcomes, o -> o.answer().body(), String[]::new))
         .param("now", writing.now())
-        .query((row, number) -> new Done(row.getString(1), row.getString(2), row.getString(3)))
+        .query(
+            (row, number) ->
+                new Done(
+                    row.getLong(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)))
         .list();
   }
 

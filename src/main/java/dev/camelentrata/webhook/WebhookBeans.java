@@ -35,6 +35,7 @@ public final class WebhookBeans implements AutoCloseable {
    * Makes all, and binds the steps of {@code routes/webhook}; the engine is to be started once the
    * routes run.
    *
+   * @param ends is told how deliveries end
    * @param scopes the scope that a token needs for events of each entity
    */
   public static WebhookBeans of(
@@ -44,9 +45,18 @@ public final class WebhookBeans implements AutoCloseable {
       SecretBox box,
       Map<String, String> scopes,
       WebhookSettings settings,
+      DeliveryEnds ends,
       Clock clock) {
     return of(
-        camel, dataSource, bell, box, scopes, settings, SystemDefaultDnsResolver.INSTANCE, clock);
+        camel,
+        dataSource,
+        bell,
+        box,
+        scopes,
+        settings,
+        ends,
+        SystemDefaultDnsResolver.INSTANCE,
+        clock);
   }
 
   static WebhookBeans of(
@@ -56,6 +66,7 @@ public final class WebhookBeans implements AutoCloseable {
       SecretBox box,
       Map<String, String> scopes,
       WebhookSettings settings,
+      DeliveryEnds ends,
       DnsResolver dns,
       Clock clock) {
     WebhookTransaction writing = new WebhookTransaction(dataSource, clock);
@@ -80,7 +91,7 @@ public final class WebhookBeans implements AutoCloseable {
                 work),
             targets,
             new RouteWebhookSender(camel, clock),
-            new OutcomeQueue(new OutcomeRecorder(writing, settings.giveUp()), work),
+            new OutcomeQueue(new OutcomeRecorder(writing, settings.giveUp(), ends), work),
             settings,
             work,
             clock);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -41,6 +42,7 @@ final class WebhookHouse implements AutoCloseable {
           new Viewer(company, Set.of("1001", "1002"), Set.of("customers_systemxxx")),
           "ada",
           Set.of("leases:read", "units:read", "webhooks:read", "webhooks:write"));
+  final List<String> ended = new CopyOnWriteArrayList<>();
   final WebhookBeans webhooks;
   final WebhookEndpoints endpoints;
   final Deliveries deliveries;
@@ -75,6 +77,7 @@ final class WebhookHouse implements AutoCloseable {
     this.clock = clock;
     this.bell = new EventBell(database.unpooledDataSource());
     main.configure().withRoutesIncludePattern("file:routes/webhook/*.camel.yaml");
+    DeliveryEnds ends = new Ends();
     AtomicReference<WebhookBeans> made = new AtomicReference<>();
     main.addMainListener(
         new MainListenerSupport() {
@@ -88,6 +91,7 @@ final class WebhookHouse implements AutoCloseable {
                     new AesSecretBox(MasterKey.load("", folder)),
                     SCOPES,
                     settings(company, allowed, delivers),
+                    ends,
                     dns,
                     clock));
           }
@@ -97,6 +101,18 @@ final class WebhookHouse implements AutoCloseable {
     endpoints = webhooks.endpoints();
     deliveries = webhooks.deliveries();
     webhooks.engine().start();
+  }
+
+  private final class Ends implements DeliveryEnds {
+    @Override
+    public void dead(Dead delivery) {
+      ended.add("dead " + delivery.id() + " after " + delivery.attempts());
+    }
+
+    @Override
+    public void arrived(String ofCompany, long id) {
+      ended.add("arrived " + id);
+    }
   }
 
   private static WebhookSettings settings(String company, List<String> allowed, boolean delivers) {

@@ -101,6 +101,8 @@ class WebhookPolicyIT {
     assertThat(receiver.requests.get(3).header("webhook-id")).isEqualTo(dead.eventId());
     assertThat(receiver.requests.get(3).body()).isEqualTo(receiver.requests.get(0).body());
     assertThat(letters.replay(house.manager.viewer(), dead.id())).as("not dead").isFalse();
+    assertThat(house.ended)
+        .containsExactly("dead " + dead.id() + " after 3", "arrived " + dead.id());
   }
 
   @ParameterizedTest

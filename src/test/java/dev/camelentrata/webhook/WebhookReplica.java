@@ -127,6 +127,7 @@ public final class WebhookReplica implements AutoCloseable {
                     new AesSecretBox(MasterKey.load("", Path.of(args[6]))),
                     SCOPES,
                     settings(args[5], Boolean.parseBoolean(args[7])),
+                    DeliveryEnds.UNSEEN,
                     Clock.systemUTC()));
           }
         });
