@@ -76,6 +76,7 @@ final class WebhookHouse implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.bell = new EventBell(database.unpooledDataSource());
+    main.setDefaultPropertyPlaceholderLocation("false");
     main.configure().withRoutesIncludePattern("file:routes/webhook/*.camel.yaml");
     DeliveryEnds ends = new Ends();
     AtomicReference<WebhookBeans> made = new AtomicReference<>();

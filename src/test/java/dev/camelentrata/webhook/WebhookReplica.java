@@ -113,6 +113,7 @@ public final class WebhookReplica implements AutoCloseable {
                 Path.of(args[6]), args[0], args[1], args[2], args[3], args[4], 10, 2));
     EventBell bell = new EventBell(database.unpooledDataSource());
     Main main = new Main();
+    main.setDefaultPropertyPlaceholderLocation("false");
     main.configure().withRoutesIncludePattern("file:routes/webhook/*.camel.yaml");
     List<WebhookBeans> beans = new ArrayList<>();
     main.addMainListener(
