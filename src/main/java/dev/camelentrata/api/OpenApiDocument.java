@@ -114,7 +114,9 @@ final class OpenApiDocument {
     document.put("openapi", VERSION);
     document.putObject("info");
     document.putArray("servers");
-    document.set("tags", read.required("tags"));
+    Map<String, JsonNode> tags = new TreeMap<>();
+    read.required("tags").forEach(tag -> tags.put(tag.path("name").asText(), tag));
+    document.putArray("tags").addAll(tags.values());
     ObjectNode paths = document.putObject("paths");
     Map<String, JsonNode> sorted = new TreeMap<>();
     read.required("paths").properties().forEach(p -> sorted.put(p.getKey(), p.getValue()));

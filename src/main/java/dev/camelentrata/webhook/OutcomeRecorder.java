@@ -86,8 +86,7 @@ final class OutcomeRecorder {
                 delivery.event(),
                 byId.get(each.id()).answer().error(),
                 each.attempts()));
-      } else if (each.state().equals("delivered")
-          && each.attempts() > delivery.failures() + 1) {
+      } else if (each.state().equals("delivered") && each.attempts() > delivery.failures() + 1) {
         ends.arrived(company, each.id());
       }
     }

@@ -54,9 +54,13 @@ class ReferencePageIT {
   void showsEveryOperationWithAssetsOfThisServerOnly() throws IOException {
     browser.get("http://127.0.0.1:" + api.port() + "/docs");
 
+    JsonNode described = described();
+    WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(60));
+    By tag = By.cssSelector(".opblock-tag");
+    wait.until(page -> page.findElements(tag).size() == described.path("tags").size());
+    browser.findElement(By.cssSelector("[data-tag='Leases']")).click();
     By operation = By.cssSelector(".opblock .opblock-summary-path");
-    new WebDriverWait(browser, Duration.ofSeconds(20))
-        .until(page -> page.findElements(operation).size() == operations());
+    wait.until(page -> page.findElements(operation).size() == operations(described, "Leases"));
     Files.write(Path.of("target", "docs.png"), browser.getScreenshotAs(OutputType.BYTES));
     assertThat(browser.findElements(By.cssSelector(".errors-wrapper"))).isEmpty();
     List<?> loaded =
@@ -71,22 +75,24 @@ class ReferencePageIT {
                     .matches("(data:|http://127\\.0\\.0\\.1:" + api.port() + "/).*"));
   }
 
-  /** How many operations the API describes. */
-  private int operations() {
-    JsonNode paths;
+  /** What the page is made from. */
+  private JsonNode described() {
     try {
-      paths =
-          new ObjectMapper()
-              .readTree(URI.create("http://127.0.0.1:" + api.port() + "/openapi.json").toURL())
-              .path("paths");
+      return new ObjectMapper()
+          .readTree(URI.create("http://127.0.0.1:" + api.port() + "/openapi.json").toURL());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int operations(JsonNode described, String tag) {
     int count = 0;
-    for (JsonNode path : paths) {
-      count += path.size();
+    for (JsonNode path : described.path("paths")) {
+      for (JsonNode operation : path) {
+        count += operation.path("tags").path(0).asText().equals(tag) ? 1 : 0;
+      }
     }
-    assertThat(count).isGreaterThan(80);
+    assertThat(count).isGreaterThan(5);
     return count;
   }
 
