@@ -1,13 +1,13 @@
 package dev.camelentrata.bench;
 
 import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
-import static org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf;
 
 import java.net.URI;
 import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -68,6 +68,15 @@ final class SeleniumScript {
     send("lease_confirm", "#confirmation");
   }
 
+  /** A page that is just being replaced has other words for a stale element. */
+  private static boolean gone(WebElement element) {
+    try {
+      return !element.isDisplayed() && !element.isEnabled();
+    } catch (WebDriverException e) {
+      return true;
+    }
+  }
+
   private void open(String query) {
     browser.get(portal + "/?" + query);
   }
@@ -90,7 +99,7 @@ final class SeleniumScript {
   private void send(String form, String then) {
     WebElement before = browser.findElement(By.id(form));
     before.findElement(By.cssSelector("[type=submit]")).click();
-    wait.until(stalenessOf(before));
+    wait.until(page -> gone(before));
     wait.until(presenceOfElementLocated(By.cssSelector(then)));
   }
 }
