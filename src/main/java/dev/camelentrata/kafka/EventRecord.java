@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 
 /**
  * Step: turns an event of the mirror into a Kafka record. Its key is company, entity and id, so
- * that events of one thing stay in order; its value is the event as {@code GET /events} shows it.
+ * that events of one thing stay in order; its value is the event with its company.
  */
 public final class EventRecord implements Processor {
 

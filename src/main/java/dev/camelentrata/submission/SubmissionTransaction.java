@@ -36,15 +36,11 @@ final class SubmissionTransaction {
 
   /** Tells the others how a submission stands now; to be called within a transaction. */
   void event(Submission submission, String after) {
-    int sequence =
-        jdbc.sql("update submission set events = events + 1 where id = ? returning events")
+    record Counted(int events, String module) {}
+    Counted counted =
+        jdbc.sql("update submission set events = events + 1 where id = ? returning events, module")
             .param(submission.id())
-            .query(Integer.class)
-            .single();
-    String module =
-        jdbc.sql("select module from submission where id = ?")
-            .param(submission.id())
-            .query(String.class)
+            .query((row, number) -> new Counted(row.getInt(1), row.getString(2)))
             .single();
     EventWriter.write(
         jdbc,
@@ -54,8 +50,8 @@ final class SubmissionTransaction {
             submission.propertyId(),
             "submission",
             submission.id(),
-            sequence,
-            module,
+            counted.events(),
+            counted.module(),
             null,
             after),
         clock.instant());
