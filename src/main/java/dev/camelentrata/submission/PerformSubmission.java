@@ -183,12 +183,16 @@ final class PerformSubmission {
         queue.renew(submission);
         after.refresh(
             submission.company(), resource, submission.propertyId(), submission.sessionId());
+      } catch (LeaseLostException e) {
+        throw e;
       } catch (PortalException e) {
         LOG.info(
             "{} succeeded; {} will be read by the next sync run: {}",
             submission,
             resource,
             e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.warn("{} succeeded; {} could not be read into the mirror", submission, resource, e);
       }
     }
     String id = completed.id() != null ? completed.id() : submission.pathIds().get(write.idName());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param module the portal module that a portal user needs for it
  * @param scope the scope that a token needs for it
  * @param resource the plural name of what it makes or changes; its result's id is one of these
+ * @param creates whether it makes a new one, whose id is not known before
  * @param order the fields by whose values writes are put in order
  * @param refresh the resources that the portal is asked for again afterwards
  * @param bulk the path under which many are taken at once; null for none
@@ -23,6 +24,7 @@ public record Write(
     String module,
     String scope,
     String resource,
+    boolean creates,
     List<String> order,
     List<String> refresh,
     String bulk,
@@ -34,16 +36,6 @@ public record Write(
     refresh = List.copyOf(refresh);
     fields = List.copyOf(fields);
     rules = List.copyOf(rules);
-  }
-
-  /** Whether it makes something new, whose id is not known before. */
-  public boolean creates() {
-    return method.equals("POST") && (path.startsWith("/properties/") || makesAnother());
-  }
-
-  private boolean makesAnother() {
-    return List.of("renewLease", "postCharge", "postPayment", "reverseTransaction")
-        .contains(operation);
   }
 
   /** The name of the id in the path, for example {@code leaseId}. */

@@ -24,6 +24,7 @@ final class WriteFile {
         required(file, "module"),
         required(file, "scope"),
         required(file, "resource"),
+        file.path("creates").asBoolean(),
         texts(file.path("order")),
         texts(file.path("refresh")),
         text(file, "bulk"),

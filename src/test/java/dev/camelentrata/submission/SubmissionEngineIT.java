@@ -43,6 +43,7 @@ class SubmissionEngineIT {
   private final Viewer viewer =
       new Viewer(company, Set.of("1001"), Set.of("applicationsxxx", "customers_systemxxx"));
   private final FakeSubmissionPortal portal = new FakeSubmissionPortal();
+  private volatile boolean brokenMirror;
   private final List<String> refreshed = new ArrayList<>();
   private final NotedEnds ends = new NotedEnds();
   private final List<SubmissionEngine> engines = new ArrayList<>();
@@ -75,6 +76,16 @@ class SubmissionEngineIT {
               assertThat(attempt.endedAt()).isNotNull();
             });
     assertThat(events()).containsExactly("submission.succeeded");
+  }
+
+  @Test
+  void hasSucceededAlthoughTheMirrorCouldNotFollow() {
+    brokenMirror = true;
+    Submission submission = accept("Example", "key");
+    engines.get(0).start();
+
+    assertThat(ended(submission).state()).isEqualTo(SubmissionState.SUCCEEDED);
+    assertThat(portal.writes).hasValue(1);
   }
 
   @Test
@@ -354,6 +365,9 @@ class SubmissionEngineIT {
   private final class Refreshes implements AfterWrite {
     @Override
     public void refresh(String ofCompany, String resource, String propertyId, String session) {
+      if (brokenMirror) {
+        throw new IllegalStateException("the mirror is broken");
+      }
       synchronized (refreshed) {
         refreshed.add(resource + " " + propertyId);
       }
