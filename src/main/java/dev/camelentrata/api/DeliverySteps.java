@@ -86,19 +86,12 @@ final class DeliverySteps {
                 endpoint.id(),
                 call.parameters().text("state").map(DeliveryState::ofSlug).orElse(null),
                 call.parameters().text("type").orElse(null),
-                wanted.after().isEmpty() ? null : Long.valueOf(wanted.after().get(0)),
+                wanted.afterSequence(),
                 wanted.limit() + 1));
-    boolean more = found.size() > wanted.limit();
-    List<Delivery> page = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more
-            ? cursors.write(
-                List.of(Long.toString(page.get(page.size() - 1).id())), wanted.filters())
-            : null;
     answer(
         exchange,
         call,
-        new Page(page.stream().map(delivery -> DeliveryView.of(delivery, null)).toList(), next));
+        wanted.page(found, cursors, Delivery::id, delivery -> DeliveryView.of(delivery, null)));
   }
 
   void find(Exchange exchange) {

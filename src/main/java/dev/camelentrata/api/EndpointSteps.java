@@ -59,18 +59,9 @@ final class EndpointSteps {
     Call call = Call.of(exchange);
     PageRequest wanted = call.page();
     List<WebhookEndpoint> found =
-        endpoints.list(
-            WebhookSteps.caller(call),
-            wanted.after().isEmpty() ? null : Long.valueOf(wanted.after().get(0)),
-            wanted.limit() + 1);
-    boolean more = found.size() > wanted.limit();
-    List<WebhookEndpoint> page = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more
-            ? cursors.write(
-                List.of(Long.toString(page.get(page.size() - 1).sequence())), wanted.filters())
-            : null;
-    answer(exchange, call, new Page(page.stream().map(EndpointView::of).toList(), next));
+        endpoints.list(WebhookSteps.caller(call), wanted.afterSequence(), wanted.limit() + 1);
+    answer(
+        exchange, call, wanted.page(found, cursors, WebhookEndpoint::sequence, EndpointView::of));
   }
 
   void find(Exchange exchange) {

@@ -35,18 +35,11 @@ final class ListDeadLetters implements Processor {
                 filters.text("propertyId").orElse(null),
                 filters.instant("from").orElse(null),
                 filters.instant("to").orElse(null)),
-            wanted.after().isEmpty() ? null : Long.valueOf(wanted.after().get(0)),
+            wanted.afterSequence(),
             wanted.limit() + 1);
-    boolean more = found.size() > wanted.limit();
-    List<DeadLetter> page = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more
-            ? cursors.write(
-                List.of(Long.toString(page.get(page.size() - 1).sequence())), wanted.filters())
-            : null;
     call.responseHeaders().put("Cache-Control", "no-store");
     exchange
         .getMessage()
-        .setBody(new Page(page.stream().map(DeadLetterView::listed).toList(), next));
+        .setBody(wanted.page(found, cursors, DeadLetter::sequence, DeadLetterView::listed));
   }
 }

@@ -29,14 +29,10 @@ final class ListRuns implements Processor {
             call.parameters().text("state").orElse(null),
             wanted.after().isEmpty() ? null : wanted.after().get(0),
             wanted.limit() + 1);
-    boolean more = found.size() > wanted.limit();
-    List<SyncRun> page = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more ? cursors.write(List.of(page.get(page.size() - 1).id()), wanted.filters()) : null;
     Set<String> visible = Set.copyOf(call.session().propertyIds());
     call.responseHeaders().put("Cache-Control", "no-store");
     exchange
         .getMessage()
-        .setBody(new Page(page.stream().map(run -> RunView.of(run, visible)).toList(), next));
+        .setBody(wanted.page(found, cursors, SyncRun::id, run -> RunView.of(run, visible)));
   }
 }

@@ -41,26 +41,16 @@ final class ListSubmissions implements Processor {
                     .orElse(null),
                 call.parameters().text("operation").orElse(null),
                 call.parameters().text("propertyId").orElse(null),
-                wanted.after().isEmpty() ? null : Long.valueOf(wanted.after().get(0)),
+                wanted.afterSequence(),
                 wanted.limit() + 1));
-    boolean more = found.size() > wanted.limit();
-    List<Submission> page = more ? found.subList(0, wanted.limit()) : found;
-    String next =
-        more
-            ? cursors.write(
-                List.of(Long.toString(page.get(page.size() - 1).sequence())), wanted.filters())
-            : null;
     call.responseHeaders().put("Cache-Control", "no-store");
     exchange
         .getMessage()
         .setBody(
-            new Page(
-                page.stream()
-                    .map(
-                        s ->
-                            SubmissionView.of(
-                                s, writes.find(s.operation()).orElseThrow(), null, json))
-                    .toList(),
-                next));
+            wanted.page(
+                found,
+                cursors,
+                Submission::sequence,
+                s -> SubmissionView.of(s, writes.find(s.operation()).orElseThrow(), null, json)));
   }
 }
