@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * One entry of the audit log.
  *
- * @param id 1 for the first entry, without gaps
+ * @param id 1 for the first entry, without gaps; 0 as long as it has no place in the chain
  * @param at in whole microseconds
  */
 record AuditEntry(
@@ -34,6 +34,11 @@ record AuditEntry(
     TreeMap<String, String> copy = new TreeMap<>();
     details.forEach((name, value) -> copy.put(storable(name), storable(value)));
     details = copy;
+  }
+
+  /** The same with its place in the chain. */
+  AuditEntry numbered(long number) {
+    return new AuditEntry(number, at, actor, action, subject, remote, outcome, details);
   }
 
   /** Text from outside may hold what PostgreSQL cannot: NUL and halves of surrogate pairs. */

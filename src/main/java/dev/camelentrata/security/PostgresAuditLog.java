@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,8 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The audit log in PostgreSQL, written one entry at a time over all replicas. Safe for use by many
- * threads. An entry stays even when the transaction of its caller is rolled back.
+ * The audit log in PostgreSQL, one chain over all replicas; what threads append at the same time is
+ * committed together. Safe for use by many threads. An entry stays even when the transaction of its
+ * caller is rolled back.
  */
 public final class PostgresAuditLog implements AuditLog {
 
@@ -28,6 +30,7 @@ public final class PostgresAuditLog implements AuditLog {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final AtomicReference<YearMonth> partitioned = new AtomicReference<>();
+  private final WrittenTogether<AuditEntry> together = new WrittenTogether<>(this::write);
 
   public PostgresAuditLog(
       JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
@@ -47,22 +50,22 @@ public final class PostgresAuditLog implements AuditLog {
       Map<String, String> details) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ensurePartition(YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+    together.add(
+        new AuditEntry(0, now, actor, action, subject, remote, outcome, new TreeMap<>(details)));
+  }
+
+  private void write(List<AuditEntry> entries) {
     transaction.executeWithoutResult(
         status -> {
           jdbc.sql("select pg_advisory_xact_lock(hashtextextended('audit-log', 0))")
               .query(rows -> {});
           AuditRow last = last();
-          AuditEntry entry =
-              new AuditEntry(
-                  last.id() + 1,
-                  now,
-                  actor,
-                  action,
-                  subject,
-                  remote,
-                  outcome,
-                  new TreeMap<>(details));
-          insert(entry, last.hash());
+          for (AuditEntry each : entries) {
+            AuditEntry entry = each.numbered(last.id() + 1);
+            byte[] hash = entry.hash(last.hash());
+            insert(entry, last.hash(), hash);
+            last = new AuditRow(entry.id(), hash);
+          }
         });
   }
 
@@ -80,7 +83,7 @@ public final class PostgresAuditLog implements AuditLog {
         .orElse(new AuditRow(0, BEFORE_THE_FIRST));
   }
 
-  private void insert(AuditEntry entry, byte[] previous) {
+  private void insert(AuditEntry entry, byte[] previous, byte[] hash) {
     jdbc.sql(
             """
             insert into audit_entry
@@ -98,7 +101,7 @@ public final class PostgresAuditLog implements AuditLog {
         .param("outcome", entry.outcome())
         .param("details", json(entry))
         .param("previous", previous)
-        .param("hash", entry.hash(previous))
+        .param("hash", hash)
         .update();
   }
 

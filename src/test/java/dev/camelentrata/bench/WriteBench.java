@@ -27,8 +27,9 @@ public final class WriteBench {
 
   private static final int UNITS = 120;
   private static final int OURS = Integer.getInteger("writes", 60);
-  private static final int SCRIPTED = 5;
+  private static final int SCRIPTED = Integer.getInteger("scripted", 5);
   private static final int PER_SECOND = 100;
+  private static final int WARM_UP = 20;
   private static final int SECONDS = 10;
 
   private final Map<String, Object> results = new LinkedHashMap<>();
@@ -159,7 +160,7 @@ public final class WriteBench {
   }
 
   private void answers(RunningApplication application, String token, Words words) throws Exception {
-    send(application, token, words, 2);
+    send(application, token, words, WARM_UP);
     List<Double> millis = send(application, token, words, SECONDS);
     Collections.sort(millis);
     double p50 = millis.get(millis.size() / 2);
