@@ -248,8 +248,12 @@ public final class RunningApplication implements AutoCloseable {
     return process.descendants().toList();
   }
 
+  public boolean alive() {
+    return process.isAlive();
+  }
+
   /** Ends it as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }

@@ -97,9 +97,15 @@ final class FanOut {
    * What one step did.
    *
    * @param more whether there may be more to do at once
+   * @param elsewhere whether another process is at it
    */
-  record Step(boolean more, int added) {
-    static final Step NOTHING = new Step(false, 0);
+  record Step(boolean more, int added, boolean elsewhere) {
+    static final Step NOTHING = new Step(false, 0, false);
+    static final Step ELSEWHERE = new Step(false, 0, true);
+
+    Step and(Step other) {
+      return new Step(more || other.more, added + other.added, elsewhere || other.elsewhere);
+    }
   }
 
   /** What there is to do. */
@@ -115,7 +121,7 @@ final class FanOut {
 
   /** Takes the next events of the log; nothing if another process is at it. */
   Step newEvents(String company) {
-    return writing.adding(
+    return writing.of(
         company,
         jdbc ->
             jdbc.sql(
@@ -124,7 +130,7 @@ final class FanOut {
                 .query(Long.class)
                 .optional()
                 .map(position -> step(adding(jdbc, NEW_EVENTS, company, position)))
-                .orElse(Step.NOTHING));
+                .orElse(Step.ELSEWHERE));
   }
 
   private record Job(
@@ -166,7 +172,8 @@ final class FanOut {
                                     .param("last", job.last())
                                     .param("from", job.from())
                                     .param("to", job.to()))
-                                .added()))
+                                .added(),
+                            false))
                 .orElse(Step.NOTHING));
   }
 
@@ -205,7 +212,7 @@ final class FanOut {
 
   private static Step step(JdbcClient.StatementSpec statement) {
     return statement
-        .query((row, number) -> new Step(row.getLong(1) == CHUNK, row.getInt(2)))
+        .query((row, number) -> new Step(row.getLong(1) == CHUNK, row.getInt(2), false))
         .single();
   }
 }

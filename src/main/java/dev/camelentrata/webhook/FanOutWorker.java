@@ -3,6 +3,8 @@ package dev.camelentrata.webhook;
 import dev.camelentrata.event.EventBell;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,12 @@ final class FanOutWorker implements AutoCloseable {
   /** How long an event may lie unseen if the bell should fail. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+  /** How long events gather first, so that few transactions make many deliveries. */
+  private static final Duration GATHER = Duration.ofMillis(10);
+
+  /** How long one leaves the work to the process that is at it, however often the bell rings. */
+  private static final Duration ELSEWHERE = Duration.ofMillis(250);
+
   /** How often old deliveries are forgotten. */
   private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -26,7 +34,7 @@ final class FanOutWorker implements AutoCloseable {
   private final EventBell bell;
   private final WorkBell work;
   private final Thread thread = new Thread(this::run, "entrata-webhook-fan-out");
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   FanOutWorker(
       FanOut fanOut, Retention retention, Set<String> companies, EventBell bell, WorkBell work) {
@@ -44,18 +52,24 @@ final class FanOutWorker implements AutoCloseable {
 
   private void run() {
     long tidied = System.nanoTime() - TIDY.toNanos();
-    while (!closed) {
+    while (closing.getCount() > 0) {
       if (System.nanoTime() - tidied > TIDY.toNanos() && !tidy()) {
         tidied = System.nanoTime();
       }
       long rung = bell.count();
       boolean more = false;
+      boolean elsewhere = false;
       for (String company : companies) {
-        more |= work(company);
+        FanOut.Step step = work(company);
+        more |= step.more();
+        elsewhere |= step.elsewhere();
       }
       try {
-        if (!more && !closed) {
+        if (!more && !elsewhere) {
           bell.await(rung, LOOK_AGAIN);
+        }
+        if (!more) {
+          closing.await((elsewhere ? ELSEWHERE : GATHER).toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         return;
@@ -76,27 +90,27 @@ final class FanOutWorker implements AutoCloseable {
     return more;
   }
 
-  /** Whether there may be more to do at once. */
-  private boolean work(String company) {
+  private FanOut.Step work(String company) {
     try {
       FanOut.Waiting waiting = fanOut.waiting(company);
       FanOut.Step events = waiting.events() ? fanOut.newEvents(company) : FanOut.Step.NOTHING;
       FanOut.Step replays = waiting.replays() ? fanOut.replay(company) : FanOut.Step.NOTHING;
-      if (events.added() + replays.added() > 0) {
+      FanOut.Step both = events.and(replays);
+      if (both.added() > 0) {
         work.ring();
       }
-      return events.more() || replays.more();
+      return both;
     } catch (RuntimeException e) {
-      if (!closed) {
+      if (closing.getCount() > 0) {
         LOG.warn("Events of {} wait for their delivery: {}", company, e.toString());
       }
-      return false;
+      return FanOut.Step.NOTHING;
     }
   }
 
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     thread.interrupt();
     try {
       thread.join(5_000);

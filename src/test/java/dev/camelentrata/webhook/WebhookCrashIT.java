@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Events on their way to five endpoints, one slow and one failing half the time, while the process
- * that delivers them is killed three times. {@code -Devents=20000} runs it at full size.
+ * that delivers them is killed three times. {@code -Devents=20000} runs it at full size, {@code
+ * -Dapplication=true} with the whole application in place of what delivers in it.
  */
 class WebhookCrashIT {
 
@@ -57,8 +58,11 @@ class WebhookCrashIT {
     return all;
   }
 
-  private WebhookReplica start() {
-    return WebhookReplica.start(DATABASE.settings(2), house.company, folder, true);
+  private Delivering start() {
+    return Boolean.getBoolean("application")
+        ? Delivering.application(DATABASE.settings(2), house.company, folder)
+        : Delivering.replica(
+            WebhookReplica.start(DATABASE.settings(2), house.company, folder, true));
   }
 
   private void write(int events) {
@@ -73,14 +77,14 @@ class WebhookCrashIT {
   void losesNothingKeepsTheOrderAndLetsNobodyWaitForTheSlowOne() {
     int part = EVENTS / 4;
     for (int kill = 1; kill <= 3; kill++) {
-      try (WebhookReplica replica = start()) {
+      try (Delivering replica = start()) {
         write(part);
         int before = written - part / 2;
         await().atMost(PATIENCE).until(() -> healthy.get(0).distinct() >= before);
         replica.kill();
       }
     }
-    try (WebhookReplica last = start()) {
+    try (Delivering last = start()) {
       await()
           .atMost(PATIENCE)
           .until(() -> healthy.stream().allMatch(receiver -> receiver.distinct() >= written));
