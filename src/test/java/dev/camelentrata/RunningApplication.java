@@ -62,6 +62,7 @@ public final class RunningApplication implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
+    Optional.ofNullable(System.getProperty("test.compiler")).ifPresent(command::add);
     all.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.camelentrata.Application"));

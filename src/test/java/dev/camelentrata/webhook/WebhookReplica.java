@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -50,6 +51,8 @@ public final class WebhookReplica implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WebhookReplica.class.getName()));
+    Optional.ofNullable(System.getProperty("test.compiler"))
+        .ifPresent(compiler -> command.add(1, compiler));
     command.addAll(
         List.of(
             settings.url(),
