@@ -24,6 +24,7 @@ final class ActivityLog {
       String entityId,
       String propertyId,
       String confirmation,
+      String note,
       String user,
       Instant at) {}
 
@@ -43,6 +44,7 @@ final class ActivityLog {
             made.id(),
             draft.propertyId,
             String.format(Locale.ROOT, "%s-%d-%06d", made.prefix(), year, number),
+            made.note(),
             draft.user.name(),
             clock.instant());
     entries.add(entry);

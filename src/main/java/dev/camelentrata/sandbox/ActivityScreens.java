@@ -66,7 +66,7 @@ final class ActivityScreens {
         """
         <div class="table-scroll"><table class="listing" id="tbl_activity" aria-label="Activity Log">
         <thead><tr><th scope="col">Reference</th><th scope="col">What</th><th scope="col">Record</th>
-        <th scope="col">Confirmation</th><th scope="col">By</th><th scope="col">When</th></tr></thead>
+        <th scope="col">Confirmation</th><th scope="col">Note</th><th scope="col">By</th><th scope="col">When</th></tr></thead>
         <tbody>
         """);
     found.forEach(entry -> row(html, entry));
@@ -88,6 +88,8 @@ final class ActivityScreens {
         .text(kind.called(entry.entityId()))
         .raw("</a></td><td class=\"confirmation\">")
         .text(entry.confirmation())
+        .raw("</td><td class=\"note\">")
+        .text(entry.note() == null ? "" : entry.note())
         .raw("</td>")
         .cell(entry.user())
         .cell(ZonedDateTime.ofInstant(entry.at(), SandboxContent.PORTAL_ZONE).format(TIME))

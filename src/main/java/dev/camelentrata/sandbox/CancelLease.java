@@ -59,6 +59,6 @@ final class CancelLease implements Dialog {
     if (!held) {
       turnover.givenUp(unitId);
     }
-    return new Made("leases", lease.id(), "CN");
+    return new Made("leases", lease.id(), "CN", draft.answers.text(REASON));
   }
 }

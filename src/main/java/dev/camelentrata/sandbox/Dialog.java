@@ -15,6 +15,12 @@ interface Dialog {
    * What was made or changed.
    *
    * @param prefix what its confirmation number begins with
+   * @param note the reason that was given; null if none was asked for
    */
-  record Made(String kind, String id, String prefix) {}
+  record Made(String kind, String id, String prefix, String note) {
+
+    Made(String kind, String id, String prefix) {
+      this(kind, id, prefix, null);
+    }
+  }
 }

@@ -79,6 +79,10 @@ final class SignatureChange implements Dialog {
               .toList();
       records.replace("documents", document.with("signers", signers));
     }
-    return new Made("documents", document.id(), voids ? "VD" : "RS");
+    return new Made(
+        "documents",
+        document.id(),
+        voids ? "VD" : "RS",
+        draft.answers.text(voids ? REASON : MESSAGE));
   }
 }

@@ -71,6 +71,7 @@ class LeaseLifeTest {
     assertThat(forms.record("leases", id).path("status").asText()).isEqualTo("Cancelled");
     assertThat(status(unit)).isEqualTo(before);
     assertThat(forms.first("documents", "leaseId", id).path("status").asText()).isEqualTo("Voided");
+    assertThat(lastNote()).isEqualTo("Changed their mind");
     String current = forms.first("leases", "status", "Current").path("id").asText();
     assertThat(refusal(MODULE, "create_cancellation", current)).contains("this one is Current");
   }
@@ -172,11 +173,18 @@ class LeaseLifeTest {
         .isEqualTo("Waiting");
     change(document, "create_void").step("confirm_void", Map.of("document[void_reason]", "Typo"));
     assertThat(forms.record("documents", document).path("status").asText()).isEqualTo("Voided");
+    assertThat(lastNote()).isEqualTo("Typo");
     assertThat(change(document, "create_resend").refusals().get("")).contains("is Voided");
     forms
         .of(DOCUMENTS, "create_signature_request", id)
         .step("save_signature_request", Map.of())
         .step("confirm_signature_request", Map.of());
+  }
+
+  /** What the activity log keeps of the reason for the last change. */
+  private String lastNote() {
+    JsonNode entries = Visitor.json(sandbox.control("GET", "/activity", null));
+    return entries.path(entries.size() - 1).path("note").asText();
   }
 
   private OpenDialog change(String document, String action) {
