@@ -13,6 +13,7 @@ import dev.camelentrata.submission.SubmissionRevival;
 import dev.camelentrata.submission.SubmissionState;
 import dev.camelentrata.write.WriteCatalog;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Makes dead letters of submissions that failed although nobody refused them, or are uncertain for
@@ -43,11 +44,15 @@ record DeadSubmissions(DeadLetters letters, SubmissionRevival revival, WriteCata
             submission.id(),
             "submission-perform-write",
             description,
-            submission.problem() == null ? submission.state().slug() : submission.problem(),
+            error(submission),
             submission.attempts(),
             null,
             shown(submission),
             true));
+  }
+
+  private static String error(Submission submission) {
+    return submission.problem() == null ? submission.state().slug() : submission.problem();
   }
 
   private static String shown(Submission submission) {
@@ -57,7 +62,15 @@ record DeadSubmissions(DeadLetters letters, SubmissionRevival revival, WriteCata
 
   @Override
   public void ended(Submission submission) {
-    letters.settle(submission.company(), DeadLetterKind.SUBMISSION, submission.id());
+    letters.settle(submission.company(), DeadLetterKind.SUBMISSION, List.of(submission.id()));
+    if (submission.state() == SubmissionState.FAILED) {
+      letters.reopen(
+          submission.company(),
+          DeadLetterKind.SUBMISSION,
+          submission.id(),
+          error(submission),
+          submission.attempts());
+    }
   }
 
   @Override

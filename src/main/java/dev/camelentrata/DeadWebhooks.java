@@ -13,6 +13,7 @@ import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.webhook.DeadDeliveries;
 import dev.camelentrata.webhook.DeliveryEnds;
 import dev.camelentrata.webhook.DeliveryId;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -29,6 +30,10 @@ record DeadWebhooks(
 
   @Override
   public void dead(Dead delivery) {
+    if (delivery.event().type().startsWith(OF_DEAD_LETTERS)) {
+      // Else every broken endpoint would multiply the letters that it is told of.
+      return;
+    }
     letters.add(
         new NewDeadLetter(
             delivery.company(),
@@ -42,7 +47,7 @@ record DeadWebhooks(
             delivery.attempts(),
             null,
             EventJson.text(delivery.event()),
-            !delivery.event().type().startsWith(OF_DEAD_LETTERS)));
+            true));
   }
 
   private String module(String entity) {
@@ -55,7 +60,12 @@ record DeadWebhooks(
 
   @Override
   public void arrived(String company, long id) {
-    letters.settle(company, DeadLetterKind.DELIVERY, DeliveryId.text(id));
+    letters.settle(company, DeadLetterKind.DELIVERY, List.of(DeliveryId.text(id)));
+  }
+
+  @Override
+  public void removed(String company, List<Long> ids) {
+    letters.settle(company, DeadLetterKind.DELIVERY, ids.stream().map(DeliveryId::text).toList());
   }
 
   @Override
@@ -68,7 +78,8 @@ record DeadWebhooks(
     OptionalLong id = DeliveryId.parse(letter.ref());
     if (id.isEmpty() || !deliveries.get().replay(caller.viewer(), id.getAsLong())) {
       throw new NotReplayableException(
-          "The delivery is on its way again or was discarded; GET /deliveries/"
+          "Its endpoint is disabled (enable it first), or the delivery is on its way again or was"
+              + " discarded; GET /deliveries/"
               + letter.ref()
               + " tells of it.");
     }

@@ -1,9 +1,7 @@
 package dev.camelentrata.api;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +67,7 @@ record ApiParameter(String name, String dataType, String dataFormat, List<String
     if ("date".equals(dataFormat)) {
       return date(text);
     }
-    return "date-time".equals(dataFormat) ? instant(text) : oneOf(text);
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be a time such as 2026-11-24T08:00:00Z", e);
-    }
+    return "date-time".equals(dataFormat) ? TimeText.read(text) : oneOf(text);
   }
 
   private static LocalDate date(String text) {

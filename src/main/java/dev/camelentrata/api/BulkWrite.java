@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -26,6 +27,9 @@ import org.apache.camel.Processor;
 final class BulkWrite implements Processor {
 
   private static final int MOST = 100;
+
+  private static final String REUSED =
+      "This Idempotency-Key was used for another request. Use a new key for a new request.";
 
   private final WriteCatalog writes;
   private final WriteTargets targets;
@@ -79,10 +83,13 @@ final class BulkWrite implements Processor {
             .findFirst()
             .orElseThrow();
     String key = IdempotencyKey.read(request.idempotencyKey());
-    JsonNode items = items(body.read(exchange));
+    ObjectNode content = body.read(exchange);
+    JsonNode items = items(content);
+    String fingerprint = IdempotencyKey.fingerprint(request, content);
+    boolean repeated = repeated(call, key, fingerprint, items.size());
     List<Object> taken = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      taken.add(take(call, write, items.get(i), key + "/" + i));
+      taken.add(take(call, write, items.get(i), caller(call, key, i, fingerprint)));
     }
     Duration wait = Preferences.wait(request.prefer());
     long end = System.nanoTime() + wait.toNanos();
@@ -94,6 +101,9 @@ final class BulkWrite implements Processor {
               : new Item(i, null, ItemProblem.of((Problem) taken.get(i))));
     }
     call.responseHeaders().put("Cache-Control", "no-store");
+    if (repeated) {
+      call.responseHeaders().put("Idempotent-Replayed", "true");
+    }
     if (!wait.isZero()) {
       call.responseHeaders().put("Preference-Applied", "wait=" + wait.toSeconds());
     }
@@ -101,6 +111,30 @@ final class BulkWrite implements Processor {
         results.stream().allMatch(r -> r.problem() != null || r.submission().endedAt() != null);
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, ended ? 200 : 202);
     exchange.getMessage().setBody(new Results(results));
+  }
+
+  /** Each item has a key of its own, made of the request's, and the fingerprint of all of it. */
+  private static NewSubmission.Caller caller(Call call, String key, int index, String fingerprint) {
+    return new NewSubmission.Caller(
+        call.session().company(),
+        call.session().username(),
+        call.session().id(),
+        key + "/" + index,
+        fingerprint);
+  }
+
+  /** Whether this request was made before; throws if another one was made under this key. */
+  private boolean repeated(Call call, String key, String fingerprint, int items) {
+    for (int i = 0; i < items; i++) {
+      Optional<Acceptance> known = submissions.known(caller(call, key, i, fingerprint));
+      if (known.isPresent()) {
+        if (known.get() instanceof Acceptance.Known) {
+          return true;
+        }
+        throw ApiException.of(ProblemType.IDEMPOTENCY_KEY_REUSED, REUSED);
+      }
+    }
+    return false;
   }
 
   private static JsonNode items(ObjectNode object) {
@@ -124,7 +158,7 @@ final class BulkWrite implements Processor {
   }
 
   /** A submission, or the problem of the item. */
-  private Object take(Call call, Write write, JsonNode item, String key) {
+  private Object take(Call call, Write write, JsonNode item, NewSubmission.Caller caller) {
     try {
       if (!(item instanceof ObjectNode) || !item.path(write.idName()).isTextual()) {
         throw ApiException.invalid(
@@ -133,13 +167,6 @@ final class BulkWrite implements Processor {
       ObjectNode content = ((ObjectNode) item).deepCopy();
       String id = content.remove(write.idName()).textValue();
       StoredItem target = targets.find(call, write, id);
-      NewSubmission.Caller caller =
-          new NewSubmission.Caller(
-              call.session().company(),
-              call.session().username(),
-              call.session().id(),
-              key,
-              IdempotencyKey.fingerprint(call.request(), item));
       Acceptance acceptance =
           submit.accept(
               call,
@@ -150,9 +177,7 @@ final class BulkWrite implements Processor {
       if (acceptance instanceof Acceptance.Known known) {
         return known.submission();
       }
-      return Problem.of(
-          ProblemType.IDEMPOTENCY_KEY_REUSED,
-          "This Idempotency-Key was used for another request. Use a new key for a new request.");
+      return Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, REUSED);
     } catch (ApiException | PortalException e) {
       return problems.of(e, call.request().id());
     }

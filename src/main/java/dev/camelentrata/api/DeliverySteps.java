@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +160,7 @@ final class DeliverySteps {
     fields.required("from", "");
     fields.refuseOthers();
     Instant now = clock.instant();
-    Instant end = to == null ? now : to;
+    Instant end = to == null || to.isAfter(now) ? now : to;
     if (from != null && from.isBefore(now.minus(LONGEST_RANGE))) {
       fields.wrong("from", "must not be more than 30 days ago");
     } else if (from != null && !from.isBefore(end)) {
@@ -177,9 +175,9 @@ final class DeliverySteps {
   private static Instant time(FieldReader fields, String name) {
     String text = fields.text(name, 64);
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      fields.wrong(name, "must be a time such as 2026-11-24T08:00:00Z");
+      return text == null ? null : TimeText.read(text);
+    } catch (IllegalArgumentException e) {
+      fields.wrong(name, TimeText.FAULT);
       return null;
     }
   }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.webhook.EndpointForm;
 import dev.camelentrata.webhook.WebhookEndpoint;
 import dev.camelentrata.webhook.WebhookEndpoints;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +28,7 @@ final class EndpointForms {
           "host",
           "content-length",
           "content-type",
+          "content-encoding",
           "transfer-encoding",
           "connection",
           "upgrade",
@@ -62,7 +67,7 @@ final class EndpointForms {
                 : or(
                     fields.integer("ratePerMinute", 1, 60_000),
                     known == null ? null : known.ratePerMinute()),
-            headers(fields, known),
+            headers(fields, known, body),
             or(fields.flag("disabled"), known != null && known.disabled()),
             or(fields.flag("asymmetric"), known != null && known.asymmetric()));
     fields.refuseOthers();
@@ -70,6 +75,17 @@ final class EndpointForms {
       throw ApiException.invalid(errors);
     }
     return form;
+  }
+
+  private static boolean moves(WebhookEndpoint known, ObjectNode body) {
+    try {
+      URI url = new URI(body.path("url").asText(known.url()));
+      URI before = new URI(known.url());
+      return !Objects.equals(url.getScheme(), before.getScheme())
+          || !Objects.equals(url.getAuthority(), before.getAuthority());
+    } catch (URISyntaxException e) {
+      return true;
+    }
   }
 
   private static <T> T or(T given, T otherwise) {
@@ -120,14 +136,25 @@ final class EndpointForms {
     return ids;
   }
 
-  private static Map<String, String> headers(FieldReader fields, WebhookEndpoint known) {
+  private static Map<String, String> headers(
+      FieldReader fields, WebhookEndpoint known, ObjectNode body) {
     Map<String, String> headers =
         fields.cleared("headers") ? Map.of() : fields.pairs("headers", MOST_HEADERS);
     if (headers == null) {
+      if (known != null && !known.headerNames().isEmpty() && moves(known, body)) {
+        fields.wrong(
+            "headers",
+            "must be given again when the URL leads to another server, which would get to see"
+                + " their values; null for none");
+      }
       return known == null ? Map.of() : null;
     }
+    Set<String> seen = new HashSet<>();
     headers.forEach(
         (name, value) -> {
+          if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+            fields.wrong("headers/" + name, "is given twice; names differ by more than case");
+          }
           String small = name.toLowerCase(Locale.ROOT);
           if (!HEADER_NAME.matcher(name).matches()) {
             fields.wrong("headers", "has a name that HTTP does not allow");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /** Reads a request's body as one JSON object. */
@@ -25,6 +27,11 @@ final class JsonBody {
     try {
       JsonNode node = json.readTree(body);
       if (node instanceof ObjectNode object) {
+        List<FieldError> errors = new ArrayList<>();
+        StorableCharacters.check(object, "", errors);
+        if (!errors.isEmpty()) {
+          throw ApiException.invalid(errors);
+        }
         return object;
       }
       throw ApiException.of(

@@ -5,7 +5,9 @@ import dev.camelentrata.deadletter.DeadLetterKind;
 import dev.camelentrata.deadletter.DeadLetterQuery;
 import dev.camelentrata.deadletter.DeadLetterState;
 import dev.camelentrata.deadletter.DeadLetters;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -25,6 +27,12 @@ final class ListDeadLetters implements Processor {
     Call call = Call.of(exchange);
     PageRequest wanted = call.page();
     Parameters filters = call.parameters();
+    Optional<Instant> from = filters.instant("from");
+    Optional<Instant> to = filters.instant("to");
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      throw ApiException.invalid(
+          List.of(FieldError.inParameter("from", "must not be after the parameter to")));
+    }
     List<DeadLetter> found =
         letters.list(
             call.viewer(),
@@ -33,8 +41,8 @@ final class ListDeadLetters implements Processor {
                 filters.text("state").map(DeadLetterState::ofSlug).orElse(null),
                 filters.text("route").orElse(null),
                 filters.text("propertyId").orElse(null),
-                filters.instant("from").orElse(null),
-                filters.instant("to").orElse(null)),
+                from.orElse(null),
+                to.orElse(null)),
             wanted.afterSequence(),
             wanted.limit() + 1);
     call.responseHeaders().put("Cache-Control", "no-store");

@@ -64,6 +64,9 @@ final class ReadParameters implements Processor {
     try {
       name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
       String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+      if (!StorableCharacters.in(name) || !StorableCharacters.in(value)) {
+        throw new IllegalArgumentException(StorableCharacters.FAULT);
+      }
       Optional<ApiParameter> declared = declared(operation, name);
       if (declared.isEmpty()) {
         errors.add(FieldError.inParameter(name, "is unknown; " + allowed(operation)));

@@ -8,8 +8,6 @@ import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.security.AuditLog;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +75,9 @@ final class ReplayDeadLetters implements Processor {
     Instant from = time(fields, "from");
     Instant to = time(fields, "to");
     fields.refuseOthers();
+    if (from != null && to != null && from.isAfter(to)) {
+      fields.wrong("from", "must not be after to");
+    }
     if (!errors.isEmpty()) {
       throw ApiException.invalid(errors);
     }
@@ -87,9 +88,9 @@ final class ReplayDeadLetters implements Processor {
   private static Instant time(FieldReader fields, String name) {
     String text = fields.text(name, 64);
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      fields.wrong(name, "must be a time such as 2026-11-24T08:00:00Z");
+      return text == null ? null : TimeText.read(text);
+    } catch (IllegalArgumentException e) {
+      fields.wrong(name, TimeText.FAULT);
       return null;
     }
   }

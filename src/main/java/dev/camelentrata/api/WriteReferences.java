@@ -8,6 +8,7 @@ import dev.camelentrata.mirror.StoredItem;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.security.ShortMemory;
 import dev.camelentrata.write.WriteField;
+import dev.camelentrata.write.WriteType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -52,6 +53,7 @@ final class WriteReferences {
     private final String propertyId;
     private final List<FieldError> errors;
     private Map<String, List<String>> words;
+    private Optional<String> currency;
 
     Check(Call call, WriteRequest request, List<FieldError> errors) {
       this.call = call;
@@ -67,6 +69,8 @@ final class WriteReferences {
           for (int i = 0; i < value.size(); i++) {
             fields(field.fields(), value.get(i), pointer + "/" + i);
           }
+        } else if (field.type() == WriteType.MONEY) {
+          money(value, pointer);
         } else if (value.isObject()) {
           fields(field.fields(), value, pointer);
         } else if (value.isTextual() && field.refers() != null) {
@@ -75,6 +79,44 @@ final class WriteReferences {
           word(field.picklist(), value.textValue(), pointer);
         }
       }
+    }
+
+    /**
+     * Portals take bare numbers: an amount in another currency would be booked as if it were in
+     * theirs.
+     */
+    private void money(JsonNode value, String pointer) {
+      String given = value.path("currency").asText("");
+      if (given.isEmpty()) {
+        return;
+      }
+      if (currency == null) {
+        currency = booksCurrency();
+      }
+      currency
+          .filter(books -> !books.equals(given))
+          .ifPresent(
+              books ->
+                  errors.add(
+                      FieldError.inBody(
+                          pointer + "/currency",
+                          "must be " + books + ", the currency of the company's books")));
+    }
+
+    private Optional<String> booksCurrency() {
+      Resource companies = sources.catalog().named("companies");
+      if (!call.viewer().sees(companies)) {
+        return Optional.empty();
+      }
+      return sources
+          .mirror()
+          .list(call.viewer(), companies, MirrorQuery.all(null, 1))
+          .items()
+          .stream()
+          .map(WriteReferences.this::data)
+          .filter(company -> company.hasNonNull("currency"))
+          .map(company -> company.get("currency").asText())
+          .findFirst();
     }
 
     private void reference(Resource resource, String id, String pointer) {

@@ -36,16 +36,18 @@ final class DeadLetterHealth extends AbstractHealthCheck {
     seen.counts().forEach((kind, count) -> builder.detail("open." + kind.slug(), count));
     builder.detail("open", seen.all()).detail("oldest.seconds", seen.age().toSeconds());
     if (seen.all() > settings.alarmCount()) {
-      builder.down().message(seen.all() + " dead letters are open; GET /dead-letters lists them.");
+      builder.down().message(describe(seen) + " (more than " + settings.alarmCount() + ")");
     } else if (seen.age().compareTo(settings.alarmAge()) > 0) {
-      builder
-          .down()
-          .message(
-              "A dead letter has been open for "
-                  + seen.age().toHours()
-                  + " h; replay or discard it: GET /dead-letters lists them.");
+      builder.down().message(describe(seen));
     } else {
       builder.up();
     }
+  }
+
+  private static String describe(OpenLetters.Seen seen) {
+    return seen.all()
+        + " dead letters are open, the oldest for "
+        + seen.age().toHours()
+        + " h; list them by listDeadLetters and replay or discard them";
   }
 }

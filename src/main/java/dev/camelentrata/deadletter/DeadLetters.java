@@ -16,8 +16,11 @@ public interface DeadLetters {
    */
   String add(NewDeadLetter letter);
 
-  /** Ends the open letter of this thing, if there is one, because the thing has ended by itself. */
-  void settle(String company, DeadLetterKind kind, String ref);
+  /** Ends the open letters of these things because they have ended by themselves. */
+  void settle(String company, DeadLetterKind kind, List<String> refs);
+
+  /** Opens the letter of this thing again, which was replayed last and has failed once more. */
+  void reopen(String company, DeadLetterKind kind, String ref, String error, int attempts);
 
   /** Whether a letter of this thing is open, was discarded, or ended after this time. */
   boolean known(String company, DeadLetterKind kind, String ref, Instant since);

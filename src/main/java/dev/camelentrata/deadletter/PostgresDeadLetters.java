@@ -106,7 +106,25 @@ final class PostgresDeadLetters implements DeadLetters {
   }
 
   @Override
-  public void settle(String company, DeadLetterKind kind, String ref) {
+  public void reopen(String company, DeadLetterKind kind, String ref, String error, int attempts) {
+    transaction.write(
+        company,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    update dead_letter set state = 'open', ended_at = null, error = ?,
+                      attempts = ?, fence = fence + 1
+                    where id = (
+                        select id from dead_letter where company = ? and kind = ? and ref = ?
+                        order by sequence desc limit 1)
+                      and state = 'replayed'
+                    """)
+                .params(masking.text(error), attempts, company, kind.slug(), ref)
+                .update());
+  }
+
+  @Override
+  public void settle(String company, DeadLetterKind kind, List<String> refs) {
     transaction.write(
         company,
         jdbc ->
@@ -114,9 +132,9 @@ final class PostgresDeadLetters implements DeadLetters {
                     """
                     update dead_letter
                     set state = 'settled', ended_at = ?, leased_until = null, fence = fence + 1
-                    where company = ? and kind = ? and ref = ? and state = 'open'
+                    where company = ? and kind = ? and ref = any (?) and state = 'open'
                     """)
-                .params(transaction.now(), company, kind.slug(), ref)
+                .params(transaction.now(), company, kind.slug(), refs.toArray(String[]::new))
                 .update());
   }
 

@@ -18,6 +18,9 @@ public final class Uploads {
   private static final Optional<String> GONE =
       Optional.of("was not used in time and is gone; upload the file again");
 
+  private static final Optional<String> USED =
+      Optional.of("was used already; upload the file again");
+
   private final UploadRows rows;
   private final UploadStore store;
   private final Duration keep;
@@ -80,11 +83,8 @@ public final class Uploads {
       case ANNOUNCED -> Optional.of("was not received yet; PUT its content first");
       case STORED ->
           upload.createdAt().plus(keep).isBefore(clock.instant()) ? GONE : Optional.empty();
-      case USED ->
-          submissionId.equals(upload.submissionId())
-              ? Optional.empty()
-              : Optional.of("was used already; upload the file again");
-      case EXPIRED -> GONE;
+      case USED -> submissionId.equals(upload.submissionId()) ? Optional.empty() : USED;
+      case EXPIRED -> upload.submissionId() == null ? GONE : USED;
     };
   }
 

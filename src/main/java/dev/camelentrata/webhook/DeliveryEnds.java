@@ -1,6 +1,7 @@
 package dev.camelentrata.webhook;
 
 import dev.camelentrata.event.Event;
+import java.util.List;
 
 /** Is told how deliveries end, in the transaction in which they do. */
 public interface DeliveryEnds {
@@ -13,6 +14,9 @@ public interface DeliveryEnds {
 
         @Override
         public void arrived(String company, long id) {}
+
+        @Override
+        public void removed(String company, List<Long> ids) {}
       };
 
   /**
@@ -28,4 +32,7 @@ public interface DeliveryEnds {
 
   /** One that was begun anew after it had ended has arrived. */
   void arrived(String company, long id);
+
+  /** Dead ones that went with their endpoint. */
+  void removed(String company, List<Long> ids);
 }

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresDeliveries implements Deliveries, DeadDeliveries {
 
   private static final String DEAD = " and state = 'dead'";
+  private static final String DELIVERABLE =
+      " and exists (select 1 from webhook_endpoint e where e.id = d.endpoint_id and e.enabled)";
 
   private final WebhookTransaction writing;
   private final WebhookEndpoints endpoints;
@@ -133,7 +135,7 @@ final class PostgresDeliveries implements Deliveries, DeadDeliveries {
 
   @Override
   public boolean replay(Viewer viewer, long id) {
-    return find(viewer, id).isPresent() && again(viewer, id, DEAD);
+    return find(viewer, id).isPresent() && again(viewer, id, DEAD + DELIVERABLE);
   }
 
   /** What is pending already only has its wait shortened; what has ended gets a new turn. */

@@ -23,12 +23,15 @@ final class PostgresEndpoints implements WebhookEndpoints {
   private final WebhookTransaction writing;
   private final EndpointTargets targets;
   private final TargetCheck check;
+  private final DeliveryEnds ends;
   private final SecureRandom random = new SecureRandom();
 
-  PostgresEndpoints(WebhookTransaction writing, EndpointTargets targets, TargetCheck check) {
+  PostgresEndpoints(
+      WebhookTransaction writing, EndpointTargets targets, TargetCheck check, DeliveryEnds ends) {
     this.writing = writing;
     this.targets = targets;
     this.check = check;
+    this.ends = ends;
   }
 
   @Override
@@ -182,7 +185,8 @@ final class PostgresEndpoints implements WebhookEndpoints {
                                       disabled_reason = case when :disabled
                                         then coalesce(disabled_reason, 'request') end,
                                       failing_since = case when enabled then failing_since end,
-                                      paused_until = case when enabled then paused_until end,
+                                      paused_until =
+                                        case when enabled and url = :url then paused_until end,
                                       version = version + 1, updated_at = :now
                                     where id = :id returning *
                                     """),
@@ -200,6 +204,14 @@ final class PostgresEndpoints implements WebhookEndpoints {
         jdbc -> {
           if (find(jdbc, caller, id, " for update").isEmpty()) {
             return false;
+          }
+          List<Long> dead =
+              jdbc.sql("select id from webhook_delivery where endpoint_id = ? and state = 'dead'")
+                  .param(id)
+                  .query(Long.class)
+                  .list();
+          if (!dead.isEmpty()) {
+            ends.removed(caller.company(), dead);
           }
           jdbc.sql(
                   """

@@ -1,6 +1,9 @@
 package dev.camelentrata.webhook;
 
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
 
 /** Goes by the route {@code direct:deliver-webhook}, so that an engineer can change the way. */
 final class RouteWebhookSender implements WebhookSender {
@@ -103,10 +109,24 @@ final class RouteWebhookSender implements WebhookSender {
       if (t instanceof SocketTimeoutException) {
         return "the receiver did not answer in time";
       }
+      if (t instanceof UnknownHostException) {
+        return "the receiver's name is unknown";
+      }
+      if (t instanceof ConnectException) {
+        return "the receiver took no connection";
+      }
+      if (t instanceof NoHttpResponseException
+          || t instanceof ConnectionClosedException
+          || t instanceof SocketException) {
+        return "the receiver closed the connection before it had answered";
+      }
+      if (t instanceof ProtocolException) {
+        return "the receiver's answer was no HTTP: " + t.getMessage();
+      }
       if (t instanceof SSLException tls) {
         return "TLS failed: " + tls.getMessage();
       }
     }
-    return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    return "there was no answer: " + thrown.getMessage();
   }
 }

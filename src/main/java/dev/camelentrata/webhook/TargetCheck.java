@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Checks an endpoint's URL as far as that goes without looking a name up; addresses are checked
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class TargetCheck {
 
   private static final int LONGEST = 2_000;
+
+  private static final Pattern NUMBER = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
+  private static final Pattern TOO_LONG = Pattern.compile("[^.]{64}");
 
   private final AllowedTargets allowed;
 
@@ -40,7 +44,10 @@ final class TargetCheck {
       return Optional.of(
           "must have no user name, password or fragment; put credentials into headers");
     }
-    return address(host(url)).or(() -> plain(url, scheme));
+    if (url.getPort() == 0 || url.getPort() > 65_535) {
+      return Optional.of("must have a port from 1 to 65535, or none");
+    }
+    return address(host(url)).or(() -> name(host(url))).or(() -> plain(url, scheme));
   }
 
   /** Without the brackets of an IPv6 address. */
@@ -61,6 +68,23 @@ final class TargetCheck {
     } catch (UnknownHostException e) {
       return Optional.of("is refused: " + host + " is no IP address");
     }
+  }
+
+  /** Numbers that some resolvers take for addresses, and names that lead to this machine. */
+  private Optional<String> name(String host) {
+    if (AddressRange.isLiteral(host) || allowed.name(host)) {
+      return Optional.empty();
+    }
+    String name = host.toLowerCase(Locale.ROOT);
+    if (NUMBER.matcher(name).matches()) {
+      return Optional.of("is refused: " + host + " is neither a name nor an IP address");
+    }
+    if (name.equals("localhost") || name.endsWith(".localhost")) {
+      return Optional.of("is refused: " + host + " is this machine");
+    }
+    return TOO_LONG.matcher(name).find() || name.length() > 253
+        ? Optional.of("must have a host name as DNS knows them")
+        : Optional.empty();
   }
 
   private Optional<String> plain(URI url, String scheme) {

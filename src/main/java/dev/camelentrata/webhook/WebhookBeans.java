@@ -96,7 +96,7 @@ public final class WebhookBeans implements AutoCloseable {
             work,
             clock);
     WebhookEndpoints endpoints =
-        new PostgresEndpoints(writing, targets, new TargetCheck(settings.allowed()));
+        new PostgresEndpoints(writing, targets, new TargetCheck(settings.allowed()), ends);
     return new WebhookBeans(
         endpoints, new PostgresDeliveries(writing, endpoints, work), engine, http);
   }

@@ -2,6 +2,7 @@ package dev.camelentrata.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
@@ -99,9 +101,11 @@ final class WebhookHttp implements AutoCloseable {
     ScheduledFuture<?> alarm =
         alarms.schedule(request::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return http.execute(request, WebhookHttp::read);
+      return answer(request);
     } catch (IOException e) {
-      if (request.isAborted()) {
+      boolean late = request.isAborted();
+      request.abort();
+      if (late) {
         throw new IOException("there was no complete answer within " + timeout.toSeconds() + " s");
       }
       throw e;
@@ -110,15 +114,33 @@ final class WebhookHttp implements AutoCloseable {
     }
   }
 
-  private static Answer read(ClassicHttpResponse response) throws IOException {
+  /** Breaks off an answer that goes on for long instead of reading all of it. */
+  private Answer answer(HttpPost request) throws IOException {
+    ClassicHttpResponse response = http.executeOpen(host(request), request, null);
     HttpEntity entity = response.getEntity();
     String body = "";
     if (entity != null) {
-      try (InputStream content = entity.getContent()) {
-        body = new String(content.readNBytes(KEPT_BYTES), StandardCharsets.UTF_8);
-        content.readNBytes(DRAINED_BYTES);
+      InputStream content = entity.getContent();
+      body = new String(content.readNBytes(KEPT_BYTES), StandardCharsets.UTF_8);
+      if (content.readNBytes(DRAINED_BYTES).length == DRAINED_BYTES) {
+        // Closing the response alone would read it to its end.
+        request.abort();
+        return answer(response, body);
       }
     }
+    response.close();
+    return answer(response, body);
+  }
+
+  private static HttpHost host(HttpPost request) throws IOException {
+    try {
+      return HttpHost.create(request.getUri());
+    } catch (URISyntaxException e) {
+      throw new IOException("the URL is none", e);
+    }
+  }
+
+  private static Answer answer(ClassicHttpResponse response, String body) {
     return new Answer(
         response.getCode(), value(response, "Retry-After"), body.replace('\0', '\uFFFD'));
   }

@@ -12,6 +12,11 @@ import java.util.Optional;
 /** Checks what a JSON Schema cannot say: real dates, least amounts, and rules between fields. */
 final class RuleCheck {
 
+  /** Beyond these a date is a slip, and portals that write years with four digits break on it. */
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+  private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
   private final List<WriteFault> faults;
 
   RuleCheck(List<WriteFault> faults) {
@@ -45,6 +50,10 @@ final class RuleCheck {
     Optional<LocalDate> day = day(value);
     if (day.isEmpty()) {
       faults.add(new WriteFault(pointer, "is no day of the calendar"));
+      return;
+    }
+    if (day.get().isBefore(FIRST) || day.get().isAfter(LAST)) {
+      faults.add(new WriteFault(pointer, "must lie between " + FIRST + " and " + LAST));
       return;
     }
     Optional<LocalDate> before =

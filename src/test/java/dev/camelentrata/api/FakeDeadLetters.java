@@ -87,8 +87,13 @@ final class FakeDeadLetters implements DeadLetters, Replays {
   }
 
   @Override
-  public void settle(String company, DeadLetterKind kind, String ref) {
+  public void settle(String company, DeadLetterKind kind, List<String> refs) {
     throw new AssertionError("the API settles no dead letters");
+  }
+
+  @Override
+  public void reopen(String company, DeadLetterKind kind, String ref, String error, int attempts) {
+    throw new AssertionError("the API reopens no dead letters");
   }
 
   @Override

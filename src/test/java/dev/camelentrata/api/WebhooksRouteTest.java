@@ -147,6 +147,29 @@ class WebhooksRouteTest {
   }
 
   @Test
+  void wantsHeadersAgainWhenTheyWouldGoToAnotherServer() {
+    String id =
+        send(
+                "POST",
+                ENDPOINTS,
+                """
+                {"url": "https://a.test/hooks", "types": ["lease.*"],
+                 "headers": {"Authorization": "Bearer receiver-secret"}}""")
+            .json()
+            .at("/data/id")
+            .asText();
+    String path = ENDPOINTS + "/" + id;
+
+    Answer moved = send("PATCH", path, "{\"url\": \"https://b.test/hooks\"}");
+    assertThat(moved.json().at("/errors/0/pointer").asText()).isEqualTo("/headers");
+    assertThat(send("PATCH", path, "{\"url\": \"https://a.test:8443/hooks\"}").status())
+        .isEqualTo(400);
+    assertThat(send("PATCH", path, "{\"url\": \"https://a.test/other\"}").status()).isEqualTo(200);
+    assertThat(send("PATCH", path, "{\"url\": \"https://b.test/\", \"headers\": null}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void listsEndpointsInPagesAndDeletesThem() {
     endpoint();
     String second = endpoint();

@@ -153,6 +153,37 @@ class WritesRouteTest {
   }
 
   @Test
+  void refusesAmountsInAnotherCurrencyThanTheCompanysBooks() {
+    String company = new ResourceExample().of(api.catalog.named("companies")).path("id").asText();
+    api.refresh.content.get("companies", company).put("currency", "USD");
+    assertThat(api.get("/companies", token).status()).isEqualTo(200);
+
+    Answer answer =
+        post(
+            "/leases/lease-1/payments",
+            "key-1",
+            """
+            {"amount": {"amount": "5.00", "currency": "GBP"}, "postedOn": "2026-11-24"}""");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors").toString())
+        .contains("/amount/currency", "must be USD, the currency of the company's books");
+  }
+
+  @Test
+  void refusesCharactersThatNoDatabaseHolds() {
+    Answer body = post(LEADS, "key-1", LEAD.replace("Example", "Ex\\u0000ample"));
+    Answer half = post(LEADS, "key-1", LEAD.replace("Example", "Ex\\ud800ample"));
+    Answer query = api.get("/submissions?operation=%00", token);
+
+    assertThat(body.json().at("/errors/0/pointer").asText()).isEqualTo("/lastName");
+    assertThat(half.json().at("/errors/0/pointer").asText()).isEqualTo("/lastName");
+    assertThat(body.http().body()).contains("U+0000").doesNotContain("ample\"");
+    assertThat(query.json().at("/errors/0/parameter").asText()).isEqualTo("operation");
+    assertThat(api.submissions.taken).isEmpty();
+  }
+
+  @Test
   void wantsTheWordsOfThePropertysPicklist() {
     String word = new ResourceExample().of(api.catalog.named("picklists")).path("name").asText();
 
@@ -236,6 +267,21 @@ class WritesRouteTest {
     assertThat(results.at("/3/problem/errors/0/pointer").asText()).isEqualTo("/residentId");
     assertThat(api.submissions.taken).hasSize(1);
     assertThat(api.submissions.taken.get(0).caller().key()).isEqualTo("many/0");
+  }
+
+  @Test
+  void takesManyChangesUnderOneKeyOnlyOnce() {
+    String one = "{\"residentId\": \"resident-1\", \"email\": \"new@example.test\"}";
+    Map<String, String> key = Map.of("Idempotency-Key", "many");
+    send("PATCH", "/residents", "{\"items\": [" + one + "]}", key);
+
+    Answer again = send("PATCH", "/residents", "{\"items\": [" + one + "]}", key);
+    Answer more = send("PATCH", "/residents", "{\"items\": [" + one + "," + one + "]}", key);
+
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(more.status()).isEqualTo(422);
+    assertThat(more.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(api.submissions.taken).hasSize(1);
   }
 
   @Test

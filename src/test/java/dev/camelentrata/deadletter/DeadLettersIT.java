@@ -229,8 +229,24 @@ class DeadLettersIT {
     DeadLetter letter = letters.find(viewer, id).orElseThrow();
     assertThat(letter.state()).isEqualTo(DeadLetterState.OPEN);
     assertThat(letter.createdAt()).isEqualTo(clock.instant());
-    letters.settle(company, DeadLetterKind.DELIVERY, "d1");
+    letters.settle(company, DeadLetterKind.DELIVERY, List.of("d1"));
     assertThat(letters.find(viewer, id).orElseThrow().state()).isEqualTo(DeadLetterState.SETTLED);
+  }
+
+  @Test
+  void opensAgainWhatWasReplayedAndRefused() {
+    String id = letters.add(delivery("d1", "1001"));
+    letters.reopen(company, DeadLetterKind.DELIVERY, "d1", "not replayed yet", 1);
+    assertThat(letters.find(viewer, id).orElseThrow().error()).isNotEqualTo("not replayed yet");
+    engine.replay(caller, id);
+
+    letters.reopen(company, DeadLetterKind.DELIVERY, "d1", "refused", 12);
+
+    DeadLetter letter = letters.find(viewer, id).orElseThrow();
+    assertThat(letter.state()).isEqualTo(DeadLetterState.OPEN);
+    assertThat(letter.error()).isEqualTo("refused");
+    assertThat(letter.attempts()).isEqualTo(12);
+    assertThat(engine.replay(caller, id)).isPresent();
   }
 
   @Test
@@ -261,8 +277,9 @@ class DeadLettersIT {
 
     clock.forward(Duration.ofHours(2));
     assertThat(health.call().getState()).isEqualTo(HealthCheck.State.DOWN);
-    assertThat(health.call().getMessage().orElse("")).contains("25 h", "GET /dead-letters");
-    letters.settle(company, DeadLetterKind.DELIVERY, "d1");
+    assertThat(health.call().getMessage().orElse(""))
+        .contains("1 dead letters", "25 h", "listDeadLetters");
+    letters.settle(company, DeadLetterKind.DELIVERY, List.of("d1"));
     letters.add(delivery("d2", "1001"));
     letters.add(delivery("d3", "1001"));
     clock.forward(Duration.ofSeconds(5));

@@ -8,12 +8,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
-/** Answers one byte at a time and never ends, so that no read of it ever times out. */
+/** Answers in small parts and never ends, so that no read of it ever times out. */
 final class TricklingServer implements AutoCloseable {
 
   private final ServerSocket server;
+  private final byte[] part;
+  private final long pauseNanos;
 
   TricklingServer() throws IOException {
+    this(1, 50_000_000L);
+  }
+
+  TricklingServer(int bytes, long pauseNanos) throws IOException {
+    this.part = "x".repeat(bytes).getBytes(StandardCharsets.UTF_8);
+    this.pauseNanos = pauseNanos;
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "trickling-server");
     thread.setDaemon(true);
@@ -24,11 +32,11 @@ final class TricklingServer implements AutoCloseable {
     try (Socket caller = server.accept();
         OutputStream out = caller.getOutputStream()) {
       out.write(
-          "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          "HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       while (!server.isClosed()) {
-        out.write('x');
+        out.write(part);
         out.flush();
-        LockSupport.parkNanos(50_000_000L);
+        LockSupport.parkNanos(pauseNanos);
       }
     } catch (IOException e) {
       // The caller has hung up, as it should.

@@ -114,6 +114,11 @@ final class WebhookHouse implements AutoCloseable {
     public void arrived(String ofCompany, long id) {
       ended.add("arrived " + id);
     }
+
+    @Override
+    public void removed(String ofCompany, List<Long> ids) {
+      ended.add("removed " + ids);
+    }
   }
 
   private static WebhookSettings settings(String company, List<String> allowed, boolean delivers) {

@@ -117,6 +117,16 @@ class WebhookHttpTest {
     }
   }
 
+  @Test
+  void hangsUpOnAnAnswerThatGoesOnForLong() throws Exception {
+    try (TricklingServer server = new TricklingServer(10_000, 1);
+        WebhookHttp http = http(SystemDefaultDnsResolver.INSTANCE, "127.0.0.1")) {
+      WebhookHttp.Answer answer = http.post(server.url(), Map.of(), BODY);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).hasSize(4096);
+    }
+  }
+
   /** Answers differently each time; the last answer stays. */
   private static final class Changing implements DnsResolver {
 

@@ -95,6 +95,9 @@ class WebhookPolicyIT {
     assertThat(letters.event(house.manager.viewer(), dead.id()).orElseThrow().entityId())
         .isEqualTo("L1");
     receiver.answer(request -> Receiver.Reply.OK);
+    disable(true);
+    assertThat(letters.replay(house.manager.viewer(), dead.id())).as("to a disabled one").isFalse();
+    disable(false);
     assertThat(letters.replay(house.manager.viewer(), dead.id())).isTrue();
     awaitAttempts(4);
     assertThat(delivery().state()).isEqualTo(DeliveryState.DELIVERED);
@@ -103,6 +106,31 @@ class WebhookPolicyIT {
     assertThat(letters.replay(house.manager.viewer(), dead.id())).as("not dead").isFalse();
     assertThat(house.ended)
         .containsExactly("dead " + dead.id() + " after 3", "arrived " + dead.id());
+  }
+
+  private void disable(boolean disabled) {
+    house.endpoints.update(
+        house.manager,
+        endpoint.id(),
+        new EndpointForm(
+            receiver.url("/"), null, List.of("*"), null, null, Map.of(), disabled, false));
+  }
+
+  @Test
+  void tellsOfTheDeadOnesThatGoWithTheirEndpoint() {
+    receiver.answer(request -> new Receiver.Reply(500, Map.of(), ""));
+    house.event("lease.created", "1001", "L1");
+    awaitAttempts(1);
+    clock.advance(Duration.ofSeconds(6));
+    awaitAttempts(2);
+    clock.advance(Duration.ofMinutes(6));
+    awaitAttempts(3);
+    Delivery dead = delivery();
+
+    assertThat(house.endpoints.delete(house.manager, endpoint.id())).isTrue();
+
+    assertThat(house.ended)
+        .containsExactly("dead " + dead.id() + " after 3", "removed [" + dead.id() + "]");
   }
 
   @ParameterizedTest

@@ -31,6 +31,14 @@ class WriteCheckTest {
   }
 
   @Test
+  void takesOnlyDatesThatEveryPortalCanWrite() {
+    assertThat(faults("createLease", LEASE.replace("2026-12-01", "9999-12-31")))
+        .containsExactly(new WriteFault("/startsOn", "must lie between 1900-01-01 and 2199-12-31"));
+    assertThat(faults("createLease", LEASE.replace("2026-12-01", "1899-12-31"))).hasSize(1);
+    assertThat(faults("createLease", LEASE.replace("2026-12-01", "2199-12-31"))).isEmpty();
+  }
+
+  @Test
   void tellsEverythingThatIsWrongAtOnce() {
     assertThat(
             faults(

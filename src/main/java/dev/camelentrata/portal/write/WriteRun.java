@@ -56,6 +56,11 @@ final class WriteRun {
    * @throws SessionLostException if the portal ended the session before the last step
    */
   PortalOutcome perform() {
+    List<PortalOutcome.Refusal> foreign =
+        new ForeignMoney(plan.map().currency()).in(write.values());
+    if (!foreign.isEmpty()) {
+      return new PortalOutcome.Rejected(foreign);
+    }
     StepValues outside = StepValues.of(write, plan.text(), kept);
     for (StepPlan step : plan.steps()) {
       List<StepValues> calls = step.calls(outside);

@@ -121,6 +121,20 @@ class PortalWriterTest {
   }
 
   @Test
+  void writesNoAmountInAnotherCurrencyThanThePortals() {
+    Map<String, Object> values = values();
+    values.put("fees", List.of(Map.of("amount", Money.of("5.50", "GBP"))));
+
+    assertThat(write(values))
+        .isEqualTo(
+            new PortalOutcome.Rejected(
+                List.of(
+                    new PortalOutcome.Refusal(
+                        "fees.0.amount", "must be in USD, the currency of this portal"))));
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
   void leavesOutWhatHasNoValueAndRefusesWhatNoFormCanHold() {
     Map<String, Object> values = values();
     write(values);
