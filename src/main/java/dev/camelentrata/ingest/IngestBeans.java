@@ -2,6 +2,7 @@ package dev.camelentrata.ingest;
 
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -10,9 +11,13 @@ import org.apache.camel.CamelContext;
 public final class IngestBeans {
 
   private final IngestRuns runs;
+  private final ReportRows rows;
+  private final IngestSettings settings;
 
-  private IngestBeans(IngestRuns runs) {
+  private IngestBeans(IngestRuns runs, ReportRows rows, IngestSettings settings) {
     this.runs = runs;
+    this.rows = rows;
+    this.settings = settings;
   }
 
   /** Binds the step to the registry; to be called before the routes are loaded. */
@@ -31,10 +36,11 @@ public final class IngestBeans {
             runs,
             new ReportsFile(settings.reports(), new ReportsReader(catalog)));
     camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
-    return new IngestBeans(runs);
+    return new IngestBeans(runs, new ReportRows(dataSource), settings);
   }
 
-  public IngestRuns runs() {
-    return runs;
+  /** For the API, which receives files in this folder. */
+  public IngestSource source(Path incoming) {
+    return new IngestSource(runs, rows, incoming, settings.fileBytes());
   }
 }
