@@ -40,3 +40,4 @@ grant select, insert, update, delete
     to "${application}";
 grant usage on sequence webhook_delivery_turn to "${application}";
 grant select, insert, update on dead_letter to "${application}";
+grant select, insert, update, delete on ingest_file to "${application}";

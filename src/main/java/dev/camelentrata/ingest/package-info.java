@@ -1,0 +1,2 @@
+/** Report files on their way into the mirror. */
+package dev.camelentrata.ingest;
