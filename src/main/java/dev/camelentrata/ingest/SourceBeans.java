@@ -25,6 +25,8 @@ public final class SourceBeans implements AutoCloseable {
     camel.getRegistry().bind("reportsInProgress", new FilesInProgress(claims));
     camel.getRegistry().bind("takenReports", new TakenReports(claims));
     camel.getRegistry().bind("fingerprintReport", new FingerprintReport());
+    camel.getRegistry().bind("mailReports", new MailReports(work));
+    camel.getRegistry().bind("mailRefusals", new MailRefusals());
     return new SourceBeans(claims);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.camelentrata.database.DatabaseFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -44,11 +46,27 @@ final class SourceHouse implements AutoCloseable {
   private final SourceBeans beans;
 
   SourceHouse(DatabaseFixture database, Path work, Map<String, String> options) throws Exception {
+    this(database, work, options, camel -> {});
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param furnish does something to Camel before the routes are loaded
+   */
+  SourceHouse(
+      DatabaseFixture database,
+      Path work,
+      Map<String, String> options,
+      Consumer<DefaultCamelContext> furnish)
+      throws Exception {
     QUICK.forEach(camel.getPropertiesComponent()::addInitialProperty);
     camel.getPropertiesComponent().addInitialProperty("entrata.data-dir", work.toString());
     options.forEach(camel.getPropertiesComponent()::addInitialProperty);
+    furnish.accept(camel);
     beans = SourceBeans.bind(camel, database.dataSource(), Duration.ofSeconds(2), work);
-    for (String file : List.of("policy/errors", "ingest/take", "ingest/folder", "ingest/sftp")) {
+    for (String file :
+        List.of("policy/errors", "ingest/take", "ingest/folder", "ingest/sftp", "ingest/mail")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(
               ResourceHelper.resolveMandatoryResource(
@@ -77,7 +95,8 @@ final class SourceHouse implements AutoCloseable {
     if (trouble.get() != null) {
       throw new IOException(trouble.get());
     }
-    String content = Files.readString(exchange.getMessage().getBody(Path.class));
+    String content =
+        Files.readString(exchange.getMessage().getBody(Path.class), StandardCharsets.ISO_8859_1);
     if (content.contains("corrupt")) {
       throw new ReportRefusedException("damaged", "The file is damaged: send it again.");
     }
