@@ -9,6 +9,8 @@ import dev.camelentrata.deadletter.DeadLetterBeans;
 import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
 import dev.camelentrata.event.PostgresEventLog;
+import dev.camelentrata.ingest.IngestBeans;
+import dev.camelentrata.ingest.SourceBeans;
 import dev.camelentrata.kafka.EventRecord;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.mirror.PostgresMirror;
@@ -184,7 +186,12 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     DeadSubmissions dead = new DeadSubmissions(deadLetters.letters(), revival, writes);
     DeadWebhooks deadWebhooks =
         new DeadWebhooks(deadLetters.letters(), catalog, () -> webhooks.deadDeliveries());
-    DeadLetterBeans.Running replaying = keep(deadLetters.bind(List.of(dead, deadWebhooks)));
+    DeadRows deadRows = new DeadRows(deadLetters.letters());
+    DeadLetterBeans.Running replaying =
+        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows)));
+    IngestBeans ingest =
+        IngestBeans.bind(camel, pool, mirror, catalog, deadRows, settings.ingest(), clock);
+    keep(SourceBeans.bind(camel, pool, ingest::revision, settings.sources()));
     uncertain =
         keep(
             new UncertainWatch(
@@ -223,7 +230,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         webhooks.endpoints(),
         webhooks.deliveries(),
         deadLetters.letters(),
-        replaying.replays());
+        replaying.replays(),
+        ingest.runs());
   }
 
   /** What takes files in and hands them to submissions. */

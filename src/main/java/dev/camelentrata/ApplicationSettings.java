@@ -3,6 +3,8 @@ package dev.camelentrata;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
 import dev.camelentrata.deadletter.DeadLetterSettings;
+import dev.camelentrata.ingest.IngestSettings;
+import dev.camelentrata.ingest.SourceSettings;
 import dev.camelentrata.portal.Credential;
 import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
@@ -43,6 +45,8 @@ record ApplicationSettings(
     WebhookSettings webhook,
     Duration uncertainAlarm,
     DeadLetterSettings deadLetters,
+    IngestSettings ingest,
+    SourceSettings sources,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -101,6 +105,8 @@ record ApplicationSettings(
                 Duration.ofDays(7),
                 Duration.ofMinutes(30)),
             deadLetters(options, companies),
+            ingest(options, companies),
+            SourceOptions.read(options, dataDir, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;
@@ -316,6 +322,18 @@ record ApplicationSettings(
             Duration.ofMinutes(1),
             Duration.ofDays(366),
             Duration.ofHours(24)));
+  }
+
+  private static IngestSettings ingest(Options options, Map<String, PortalCompany> companies) {
+    return new IngestSettings(
+        companies.keySet(),
+        options.path("entrata.ingest.reports", "routes/ingest/reports.yaml"),
+        options.share("entrata.ingest.rejected-share", "0.05"),
+        options.integer("entrata.ingest.file-bytes", 1, Integer.MAX_VALUE, 1 << 30),
+        options.integer("entrata.ingest.kept-runs", 0, 1000, 2),
+        options.integer("entrata.replicas", 1, 1000, 1) == 1
+            ? Duration.ZERO
+            : Duration.ofMinutes(2));
   }
 
   private static Browser browser(Options options) {

@@ -1,5 +1,6 @@
 package dev.camelentrata;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -74,6 +75,20 @@ final class Options {
       // falls through to the one message for both faults
     }
     throw wrong(name, text, "a whole number from " + min + " to " + max);
+  }
+
+  /** A share of a whole, from 0 to 1. */
+  BigDecimal share(String name, String otherwise) {
+    String text = text(name, otherwise);
+    try {
+      BigDecimal value = new BigDecimal(text);
+      if (value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for both faults
+    }
+    throw wrong(name, text, "a number from 0 to 1, such as 0.05");
   }
 
   Duration duration(String name, Duration otherwise) {

@@ -58,6 +58,7 @@ public final class ApiBeans {
     SubmissionSteps.bind(registry, sources, cursors, json, audit, clock);
     WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
     DeadLetterSteps.bind(registry, sources, cursors, json, audit);
+    IngestSteps.bind(registry, sources, cursors);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",

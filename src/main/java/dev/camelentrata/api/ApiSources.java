@@ -3,6 +3,7 @@ package dev.camelentrata.api;
 import dev.camelentrata.deadletter.DeadLetters;
 import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
+import dev.camelentrata.ingest.IngestRuns;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.submission.Submissions;
@@ -31,4 +32,5 @@ public record ApiSources(
     WebhookEndpoints endpoints,
     Deliveries deliveries,
     DeadLetters deadLetters,
-    Replays replays) {}
+    Replays replays,
+    IngestRuns ingests) {}

@@ -20,11 +20,14 @@ final class Scopes {
   static final String WEBHOOKS_WRITE = "webhooks:write";
   static final String DEAD_LETTERS_READ = "dead-letters:read";
   static final String DEAD_LETTERS_WRITE = "dead-letters:write";
+  static final String REPORTS_READ = "reports:read";
+  static final String REPORTS_WRITE = "reports:write";
 
   private static final String SYNC_WRITE = "sync:write";
 
   /**
-   * Scopes for the log of events, for sync runs, submissions, uploads, webhooks and dead letters.
+   * Scopes for the log of events, for sync runs, submissions, uploads, webhooks, dead letters and
+   * reports.
    */
   static final List<String> OF_NO_RESOURCE =
       List.of(
@@ -37,11 +40,13 @@ final class Scopes {
           WEBHOOKS_READ,
           WEBHOOKS_WRITE,
           DEAD_LETTERS_READ,
-          DEAD_LETTERS_WRITE);
+          DEAD_LETTERS_WRITE,
+          REPORTS_READ,
+          REPORTS_WRITE);
 
   /** Only for those who administer the portal's users. */
   private static final List<String> OF_ADMINISTRATION =
-      List.of(SYNC_WRITE, DEAD_LETTERS_READ, DEAD_LETTERS_WRITE);
+      List.of(SYNC_WRITE, DEAD_LETTERS_READ, DEAD_LETTERS_WRITE, REPORTS_WRITE);
 
   /** Whoever administers the portal's users sees all of the company. */
   private static final String ADMINISTRATION = "users_groupsxxx";

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -18,18 +19,13 @@ import org.apache.camel.Processor;
 
 /**
  * Reads a file once for its SHA-256 and says what {@code direct:ingestReport} wants to know. The
- * body becomes a {@link Path}, the header {@code EntrataReportChecksum} is set, and the property
- * {@code EntrataReportAside} is the name under which the file is put aside: with the first digits
- * of the checksum in it, so that no other file of the same name is overwritten.
+ * body becomes a {@link Path}; the property {@code EntrataReportKey} says by what it is known; the
+ * property {@code EntrataReportAside} is the name under which the file is put aside: with the first
+ * digits of the checksum in it, so that no other file of the same name is overwritten.
  */
 final class FingerprintReport implements Processor {
 
-  /** Header: SHA-256 of the content, in lower-case hex. */
-  static final String CHECKSUM = "EntrataReportChecksum";
-
-  /** Exchange property: true lets the same content be taken again. */
-  static final String AGAIN = "EntrataReportAgain";
-
+  private static final String KEY = "EntrataReportKey";
   private static final String ASIDE = "EntrataReportAside";
   private static final String COMPANY = "EntrataCompany";
   private static final String NAME = "EntrataReportName";
@@ -39,13 +35,24 @@ final class FingerprintReport implements Processor {
   /** The mark in the name of a file that was taken back from {@code .done} or {@code .failed}. */
   private static final Pattern MARKED = Pattern.compile("\\.[0-9a-f]{8}(?=(\\.[^.]+)?$)");
 
+  private final Supplier<String> revision;
+
+  /**
+   * A step.
+   *
+   * @param revision which definitions of reports hold now: after they were changed the same file is
+   *     worth another look
+   */
+  FingerprintReport(Supplier<String> revision) {
+    this.revision = revision;
+  }
+
   @Override
   public void process(Exchange exchange) throws IOException {
     Message message = exchange.getMessage();
     Path file = file(message);
     String checksum = checksum(file);
     message.setBody(file);
-    message.setHeader(CHECKSUM, checksum);
     if (message.getHeader(NAME) == null) {
       String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
       message.setHeader(NAME, unmarked(name == null ? file.getFileName().toString() : name));
@@ -55,6 +62,8 @@ final class FingerprintReport implements Processor {
     if ("".equals(message.getHeader(COMPANY))) {
       message.removeHeader(COMPANY);
     }
+    String company = message.getHeader(COMPANY, "", String.class);
+    exchange.setProperty(KEY, company + "/" + checksum + "/" + revision.get());
     Long modified = message.getHeader(Exchange.FILE_LAST_MODIFIED, Long.class);
     if (modified != null && message.getHeader(MODIFIED_AT) == null) {
       message.setHeader(MODIFIED_AT, Instant.ofEpochMilli(modified));

@@ -44,9 +44,18 @@ final class ReportClaims implements AutoCloseable {
             return thread;
           });
 
-  ReportClaims(DataSource pool, Duration lease) {
+  /**
+   * Begins to renew what will be claimed.
+   *
+   * @param alone whether no other process claims anything, so that whatever is claimed was left by
+   *     a dead one
+   */
+  ReportClaims(DataSource pool, Duration lease, boolean alone) {
     this.jdbc = JdbcClient.create(pool);
     this.leaseSeconds = lease.toMillis() / 1000.0;
+    if (alone) {
+      jdbc.sql("delete from ingest_file where leased_until is not null").update();
+    }
     long pause = Math.max(1, lease.toMillis() / 3);
     renewal.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
   }

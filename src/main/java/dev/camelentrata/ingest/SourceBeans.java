@@ -1,7 +1,6 @@
 package dev.camelentrata.ingest;
 
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 
@@ -17,15 +16,15 @@ public final class SourceBeans implements AutoCloseable {
   /**
    * Binds them; close it when the routes have stopped.
    *
-   * @param lease after how long the files of a killed process are free, from 1 second
-   * @param work folder for files on their way, of this process only
+   * @param revision which definitions of reports hold now
    */
-  public static SourceBeans bind(CamelContext camel, DataSource pool, Duration lease, Path work) {
-    ReportClaims claims = new ReportClaims(pool, lease);
+  public static SourceBeans bind(
+      CamelContext camel, DataSource pool, Supplier<String> revision, SourceSettings settings) {
+    ReportClaims claims = new ReportClaims(pool, settings.lease(), settings.alone());
     camel.getRegistry().bind("reportsInProgress", new FilesInProgress(claims));
     camel.getRegistry().bind("takenReports", new TakenReports(claims));
-    camel.getRegistry().bind("fingerprintReport", new FingerprintReport());
-    camel.getRegistry().bind("mailReports", new MailReports(work));
+    camel.getRegistry().bind("fingerprintReport", new FingerprintReport(revision));
+    camel.getRegistry().bind("mailReports", new MailReports(settings.work()));
     camel.getRegistry().bind("mailRefusals", new MailRefusals());
     return new SourceBeans(claims);
   }

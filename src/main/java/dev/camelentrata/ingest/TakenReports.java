@@ -5,9 +5,9 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The idempotent repository of report files, by company and content. Content that was taken before
- * is a duplicate; content that another replica, or another source, is busy with is none yet and
- * {@link ReportInUseException} leaves it where it is.
+ * The idempotent repository of report files, by company, content and definitions. Content that was
+ * taken before is a duplicate; content that another replica, or another source, is busy with is
+ * none yet and {@link IngestRunningException} leaves it where it is.
  */
 final class TakenReports extends ServiceSupport implements IdempotentRepository {
 
@@ -21,13 +21,23 @@ final class TakenReports extends ServiceSupport implements IdempotentRepository 
 
   @Override
   public boolean add(String content) {
+    return add(content, "The file");
+  }
+
+  @Override
+  public boolean add(Exchange exchange, String content) {
+    return add(
+        content, exchange.getMessage().getHeader("EntrataReportName", "The file", String.class));
+  }
+
+  private boolean add(String content, String file) {
     if (claims.claim(KIND, content)) {
       return true;
     }
     if (claims.settled(KIND, content)) {
       return false;
     }
-    throw new ReportInUseException();
+    throw new IngestRunningException(file);
   }
 
   @Override
@@ -39,18 +49,6 @@ final class TakenReports extends ServiceSupport implements IdempotentRepository 
   public boolean remove(String content) {
     claims.release(KIND, content);
     return true;
-  }
-
-  /**
-   * Settles what landed as a whole. A file some of whose rows were rejected may be sent again after
-   * the cause was mended, and so does not become a duplicate.
-   */
-  @Override
-  public boolean confirm(Exchange exchange, String content) {
-    if (exchange.getProperty(FingerprintReport.AGAIN, false, Boolean.class)) {
-      return remove(content);
-    }
-    return confirm(content);
   }
 
   @Override

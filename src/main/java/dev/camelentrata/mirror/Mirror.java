@@ -15,6 +15,26 @@ public interface Mirror {
    */
   WriteResult write(MirrorBatch batch);
 
+  /**
+   * Begins to take in many rows of a file, within the caller's transaction.
+   *
+   * @throws IllegalStateException if there is no transaction
+   */
+  default MirrorImport importing(MirrorImport.ImportOrder order) {
+    throw new UnsupportedOperationException("this mirror takes no files in");
+  }
+
+  /**
+   * What tells the things of a resource apart, for a writer: of each its id and the texts of some
+   * of its fields, null where there is none.
+   *
+   * @param propertyId null for all of the company
+   */
+  default List<String[]> keys(
+      String company, Resource resource, String propertyId, List<String> fields) {
+    throw new UnsupportedOperationException("this mirror tells no keys");
+  }
+
   /** A page in the order of sort key and id, of what the viewer may see. */
   MirrorPage list(Viewer viewer, Resource resource, MirrorQuery query);
 

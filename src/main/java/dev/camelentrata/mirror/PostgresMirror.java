@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PostgresMirror implements Mirror {
 
+  /** Temporary tables are seen by their own connection only; names repeat after so many. */
+  private static final long IMPORTS_AT_ONCE = 1_000_000;
+
+  private final DataSource dataSource;
   private final ResourceCatalog catalog;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -29,12 +35,14 @@ public final class PostgresMirror implements Mirror {
   private final MirrorReader reader;
   private final MirrorAges ages;
   private final AtomicLong writes = new AtomicLong();
+  private final AtomicLong imports = new AtomicLong();
 
   /**
    * A mirror of the catalogue's resources; writes join the caller's transaction if there is one.
    */
   public PostgresMirror(DataSource dataSource, ResourceCatalog catalog, Clock clock) {
     JdbcTemplate template = new JdbcTemplate(dataSource);
+    this.dataSource = dataSource;
     this.catalog = catalog;
     this.clock = clock;
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -52,6 +60,47 @@ public final class PostgresMirror implements Mirror {
     } finally {
       writes.incrementAndGet();
     }
+  }
+
+  @Override
+  public MirrorImport importing(MirrorImport.ImportOrder order) {
+    known(order.resource());
+    MirrorImport rows =
+        new MirrorImport(
+            dataSource, order, clock, "import_" + imports.incrementAndGet() % IMPORTS_AT_ONCE);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            writes.incrementAndGet();
+          }
+        });
+    return rows;
+  }
+
+  @Override
+  public List<String[]> keys(
+      String company, Resource resource, String propertyId, List<String> fields) {
+    StringBuilder sql = new StringBuilder("select m.id");
+    fields.forEach(f -> sql.append(", ").append(FieldExpression.of(known(resource), f).sql()));
+    sql.append(" from ").append(resource.table());
+    sql.append(" m where m.company = ? and m.removed_at is null");
+    sql.append(" and (m.property_id = ? or ?::text is null)");
+    return transaction.execute(
+        status -> {
+          RowSecurity.write(jdbc, company);
+          return jdbc.sql(sql.toString())
+              .params(company, propertyId, propertyId)
+              .query(
+                  (row, number) -> {
+                    String[] texts = new String[fields.size() + 1];
+                    for (int i = 0; i < texts.length; i++) {
+                      texts[i] = row.getString(i + 1);
+                    }
+                    return texts;
+                  })
+              .list();
+        });
   }
 
   @Override

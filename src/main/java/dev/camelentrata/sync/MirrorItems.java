@@ -9,6 +9,8 @@ import dev.camelentrata.mirror.MirrorScope;
 import dev.camelentrata.model.PortalRecord;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.resource.ResourceJson;
+import dev.camelentrata.resource.SortText;
+import dev.camelentrata.resource.WorkOrderSla;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

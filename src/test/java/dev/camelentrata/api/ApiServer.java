@@ -147,7 +147,8 @@ final class ApiServer implements AutoCloseable {
         webhooks,
         webhooks,
         deadLetters,
-        deadLetters);
+        deadLetters,
+        null);
   }
 
   private static ApiSettings settings() {

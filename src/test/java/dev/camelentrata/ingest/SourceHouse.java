@@ -64,7 +64,12 @@ final class SourceHouse implements AutoCloseable {
     camel.getPropertiesComponent().addInitialProperty("entrata.data-dir", work.toString());
     options.forEach(camel.getPropertiesComponent()::addInitialProperty);
     furnish.accept(camel);
-    beans = SourceBeans.bind(camel, database.dataSource(), Duration.ofSeconds(2), work);
+    beans =
+        SourceBeans.bind(
+            camel,
+            database.dataSource(),
+            () -> "1",
+            new SourceSettings(work, Duration.ofSeconds(2), false));
     for (String file :
         List.of("policy/errors", "ingest/take", "ingest/folder", "ingest/sftp", "ingest/mail")) {
       PluginHelper.getRoutesLoader(camel)

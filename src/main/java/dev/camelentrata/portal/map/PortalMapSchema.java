@@ -55,6 +55,11 @@ final class PortalMapSchema {
     return new PortalMapSchema(definition);
   }
 
+  /** The schema of another kind of file. */
+  static PortalMapSchema of(JsonNode definition) {
+    return new PortalMapSchema(definition);
+  }
+
   private static ObjectNode definition() {
     try (InputStream in = PortalMapSchema.class.getResourceAsStream("portal-map.schema.json")) {
       return (ObjectNode) new ObjectMapper().readTree(in);

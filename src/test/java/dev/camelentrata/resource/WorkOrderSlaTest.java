@@ -1,4 +1,4 @@
-package dev.camelentrata.sync;
+package dev.camelentrata.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

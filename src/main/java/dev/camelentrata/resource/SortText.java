@@ -1,7 +1,6 @@
-package dev.camelentrata.sync;
+package dev.camelentrata.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.camelentrata.resource.Resource;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * The text by which a list is ordered: plain comparison of such texts puts things as people would,
  * letter case aside and runs of digits by their number.
  */
-final class SortText {
+public final class SortText {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final char SEPARATOR = '\u0001';
@@ -17,13 +16,26 @@ final class SortText {
 
   private SortText() {}
 
-  static String of(Resource resource, JsonNode data) {
+  /** The text for a thing of this resource. */
+  public static String of(Resource resource, JsonNode data) {
     StringBuilder key = new StringBuilder();
     for (String field : resource.sort()) {
       if (!key.isEmpty()) {
         key.append(SEPARATOR);
       }
       key.append(part(data.path(field).asText("")));
+    }
+    return key.toString();
+  }
+
+  /** The text for the values of the fields that a list is ordered by. */
+  public static String of(String... values) {
+    StringBuilder key = new StringBuilder();
+    for (String value : values) {
+      if (!key.isEmpty()) {
+        key.append(SEPARATOR);
+      }
+      key.append(part(value));
     }
     return key.toString();
   }

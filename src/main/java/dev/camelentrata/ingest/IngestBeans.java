@@ -1,0 +1,48 @@
+package dev.camelentrata.ingest;
+
+import dev.camelentrata.mirror.Mirror;
+import dev.camelentrata.resource.ResourceCatalog;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+
+/** Wires the ingestion: the step under the name that {@code routes/ingest} calls it by. */
+public final class IngestBeans {
+
+  private final IngestRuns runs;
+  private final ReportsFile definitions;
+
+  private IngestBeans(IngestRuns runs, ReportsFile definitions) {
+    this.runs = runs;
+    this.definitions = definitions;
+  }
+
+  /** Binds the step to the registry; to be called before the routes are loaded. */
+  public static IngestBeans bind(
+      CamelContext camel,
+      DataSource dataSource,
+      Mirror mirror,
+      ResourceCatalog catalog,
+      RejectedRows rejected,
+      IngestSettings settings,
+      Clock clock) {
+    IngestRuns runs = new PostgresIngestRuns(dataSource, clock);
+    ReportsFile definitions = new ReportsFile(settings.reports(), new ReportsReader(catalog));
+    IngestEngine engine =
+        new IngestEngine(
+            new FileIngest.Parts(dataSource, mirror, catalog, rejected, settings, clock),
+            runs,
+            definitions);
+    camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
+    return new IngestBeans(runs, definitions);
+  }
+
+  public IngestRuns runs() {
+    return runs;
+  }
+
+  /** Which definitions of reports hold now. */
+  public String revision() {
+    return definitions.current().revision();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.camelentrata.mirror;
+
+import dev.camelentrata.mirror.MirrorImport.ImportOrder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Merges the rows of an import's table into the mirror, by as few statements as can be. */
+final class ImportMerge {
+
+  private final JdbcClient jdbc;
+  private final ImportOrder order;
+  private final String table;
+  private final String found;
+  private final String mirror;
+  private final OffsetDateTime asOf;
+  private final OffsetDateTime now;
+
+  /** What a row is to the mirror. */
+  private enum Kind {
+    SAME,
+    OLDER,
+    UNMATCHED,
+    /** New in a scope that was never read completely, so that it is no event. */
+    FIRST,
+    ADDED,
+    CHANGED
+  }
+
+  ImportMerge(JdbcClient jdbc, ImportOrder order, Clock clock, String table) {
+    this.jdbc = jdbc;
+    this.order = order;
+    this.table = table;
+    this.found = table + "_found";
+    this.mirror = order.resource().table();
+    this.asOf = utc(order.asOf());
+    this.now = utc(clock.instant());
+  }
+
+  ImportResult merge(Set<String> properties, boolean repeated) {
+    if (repeated) {
+      jdbc.sql(
+              """
+              delete from %1$s r using
+                (select id, max(line) as line from %1$s group by id having count(*) > 1) last
+              where r.id = last.id and r.line < last.line
+              """
+                  .formatted(table))
+          .update();
+    }
+    jdbc.sql("analyze " + table).update();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("events " + order.company())
+        .query(rows -> {});
+    Map<Kind, Long> kinds = compare();
+    if (kinds.containsKey(Kind.FIRST)) {
+      insertFirst();
+    }
+    if (kinds.containsKey(Kind.ADDED) || kinds.containsKey(Kind.CHANGED)) {
+      new ImportChanges(jdbc, order, asOf, now).write(changes());
+    }
+    if (count(kinds, Kind.FIRST) + count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED) > 0) {
+      touch(properties);
+    }
+    return new ImportResult(
+        count(kinds, Kind.FIRST) + count(kinds, Kind.ADDED),
+        count(kinds, Kind.CHANGED),
+        count(kinds, Kind.SAME),
+        count(kinds, Kind.OLDER),
+        count(kinds, Kind.UNMATCHED));
+  }
+
+  /** Notes of each row what it is; what was read completely later than the file knows better. */
+  private Map<Kind, Long> compare() {
+    jdbc.sql(
+            """
+            create temporary table %1$s on commit drop as
+            select r.id, r.property_id, case
+                when greatest(m.as_of, f.complete_as_of) > ? then 'OLDER'
+                when m.id is null or m.removed_at is not null then case
+                  when r.sort_key is null then 'UNMATCHED'
+                  when m.id is null and f.complete_as_of is null then 'FIRST'
+                  else 'ADDED' end
+                when m.property_id = r.property_id
+                  and m.data::jsonb @> (r.data::jsonb %2$s) then 'SAME'
+                else 'CHANGED' end as kind
+            from %3$s r
+            left join %4$s m on m.company = ? and m.id = r.id
+            left join freshness f on f.company = ? and f.resource = ?
+              and f.property_id = r.property_id
+            """
+                .formatted(found, untold(), table, mirror))
+        .params(asOf, order.company(), order.company(), order.resource().name())
+        .update();
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    jdbc.sql("select kind, count(*) from " + found + " group by kind")
+        .query(
+            row -> {
+              kinds.put(Kind.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return kinds;
+  }
+
+  /** Takes the fields that the rows do not tell out of the comparison. */
+  private String untold() {
+    StringBuilder names = new StringBuilder();
+    order.resource().fields().stream()
+        .flatMap(
+            field ->
+                field.keepsPortalText()
+                    ? java.util.stream.Stream.of(field.name(), "portalStatus")
+                    : java.util.stream.Stream.of(field.name()))
+        .filter(name -> !order.told().contains(name))
+        .forEach(
+            name -> names.append(names.isEmpty() ? "" : ",").append('"').append(name).append('"'));
+    return names.isEmpty() ? "" : "- '{" + names + "}'::text[]";
+  }
+
+  private void insertFirst() {
+    jdbc.sql(
+            """
+            insert into %s (company, id, property_id, sort_key, data, source, sequence,
+              first_seen_at, changed_at, as_of)
+            select ?, r.id, r.property_id, r.sort_key, r.data::json, null, 0, ?, ?, ?
+            from %s r join %s f on f.id = r.id and f.kind = 'FIRST'
+            """
+                .formatted(mirror, table, found))
+        .params(order.company(), now, now, asOf)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec changes() {
+    return jdbc.sql(
+            """
+            select r.id, r.property_id, r.sort_key, r.data, m.property_id, m.sort_key, m.data,
+              m.sequence, m.as_of, m.removed_at is not null, m.source::text,
+              f.complete_as_of is not null
+            from %s c
+            join %s r on r.id = c.id
+            left join %s m on m.company = ? and m.id = r.id
+            left join freshness f on f.company = ? and f.resource = ?
+              and f.property_id = r.property_id
+            where c.kind in ('ADDED', 'CHANGED')
+            order by r.property_id, r.id
+            """
+                .formatted(found, table, mirror))
+        .params(order.company(), order.company(), order.resource().name());
+  }
+
+  /**
+   * Gives the scopes another version, by as little as can be: a reading of the portal that is under
+   * way, begun before the file came, must still count.
+   */
+  private void touch(Set<String> properties) {
+    jdbc.sql(
+            """
+            insert into freshness as f (company, resource, property_id, as_of, complete_as_of)
+            select ?, ?, p, 'epoch', null from unnest(?::text[]) p
+            on conflict (company, resource, property_id) do update
+              set as_of = f.as_of + interval '1 microsecond'
+            """)
+        .params(order.company(), order.resource().name(), properties.toArray(String[]::new))
+        .update();
+  }
+
+  private static long count(Map<Kind, Long> kinds, Kind kind) {
+    return kinds.getOrDefault(kind, 0L);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.camelentrata.mirror;
+
+import dev.camelentrata.resource.Resource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Many rows of one resource on their way into the mirror, inside a transaction of the caller: they
+ * are copied into a table of their own first and merged together at the end. Each row tells some
+ * fields of a thing; the others stay as they are. Of one thread.
+ */
+public final class MirrorImport {
+
+  /** Changes are fetched piece by piece, since there may be many. */
+  private static final int FETCHED_TOGETHER = 1_000;
+
+  private final JdbcClient jdbc;
+  private final ImportOrder order;
+  private final Clock clock;
+  private final String table;
+  private final TableCopy rows;
+  private final SeenIds ids = new SeenIds();
+  private final Set<String> properties = new TreeSet<>();
+  private String lastProperty;
+
+  MirrorImport(DataSource dataSource, ImportOrder order, Clock clock, String table) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("an import is part of a transaction");
+    }
+    JdbcTemplate template = new JdbcTemplate(dataSource);
+    template.setFetchSize(FETCHED_TOGETHER);
+    this.jdbc = JdbcClient.create(template);
+    this.order = order;
+    this.clock = clock;
+    this.table = table;
+    RowSecurity.write(jdbc, order.company());
+    jdbc.sql(
+            """
+            create temporary table %s (line bigint not null, id text collate "C" not null,
+              property_id text not null, sort_key text collate "C", data text not null)
+            on commit drop
+            """
+                .formatted(table))
+        .update();
+    this.rows = new TableCopy(dataSource, table);
+  }
+
+  /**
+   * Takes in what a row tells of a thing; of several rows of one thing the last one counts.
+   *
+   * @param line larger for later rows
+   * @param sortKey of a thing that may be new; null if it may not
+   * @param data a JSON object with every told field; for a thing that may be new with all fields of
+   *     the catalogue, in its order
+   */
+  public void add(
+      long line, String id, String propertyId, CharSequence sortKey, CharSequence data) {
+    ids.add(id);
+    if (!propertyId.equals(lastProperty)) {
+      properties.add(propertyId);
+      lastProperty = propertyId;
+    }
+    rows.column(line).column(id).column(propertyId).column(sortKey).column(data).endRow();
+  }
+
+  /** Sends what there is, and needs little memory until the next row. */
+  public void rest() {
+    rows.rest();
+  }
+
+  /** Merges what was taken in, while no other writer of the company changes anything. */
+  public ImportResult finish() {
+    rows.rest();
+    return properties.isEmpty()
+        ? ImportResult.NONE
+        : new ImportMerge(jdbc, order, clock, table).merge(properties, ids.repeated());
+  }
+
+  /**
+   * What is imported, and how.
+   *
+   * @param told the fields that each row tells
+   * @param asOf when the portal was as the rows say
+   * @param finish works out what follows from other fields, after a merge
+   */
+  public record ImportOrder(
+      String company,
+      Resource resource,
+      Set<String> told,
+      Instant asOf,
+      String runId,
+      ItemFinish finish) {
+
+    public ImportOrder {
+      told = Set.copyOf(told);
+    }
+  }
+}
