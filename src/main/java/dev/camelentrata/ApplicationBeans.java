@@ -51,6 +51,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
@@ -83,7 +84,12 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       AesSecretBox secrets =
           new AesSecretBox(MasterKey.load(settings.masterKey(), settings.dataDir()));
       new MasterKeyCheck(database.jdbcClient()).require(secrets);
-      settings.sandbox().ifPresent(sandbox -> keep(SandboxPortal.start(sandbox, clock)));
+      settings
+          .sandbox()
+          .ifPresent(
+              sandbox ->
+                  keep(
+                      SandboxPortal.start(sandbox, Optional.of(settings.sandboxReports()), clock)));
       AccessTokens tokens =
           new RememberedTokens(
               new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock),

@@ -10,6 +10,7 @@ import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.sandbox.ReportSchedule;
 import dev.camelentrata.sandbox.SandboxSettings;
 import dev.camelentrata.submission.SubmissionSettings;
 import dev.camelentrata.sync.SyncSettings;
@@ -34,6 +35,7 @@ record ApplicationSettings(
     String masterKey,
     DatabaseSettings database,
     Optional<SandboxSettings> sandbox,
+    ReportSchedule sandboxReports,
     Map<String, PortalCompany> companies,
     Map<String, PortalAccount> accounts,
     Map<String, ApiAccount> apiAccounts,
@@ -90,6 +92,7 @@ record ApplicationSettings(
             options.text("entrata.master-key", ""),
             database(options, dataDir),
             sandbox(options),
+            SandboxOptions.reports(options, dataDir),
             companies,
             accounts,
             apiAccounts,
