@@ -39,13 +39,14 @@ final class OutcomeRecorder {
   private static final String LET_GO =
       """
       update webhook_delivery n set held = false
-      from (select distinct * from unnest(cast(:endpoints as text[]), cast(:keys as text[]))
-        k (endpoint_id, entity_key)) k
-      where n.held and n.id = (
-        select p.id from webhook_delivery p
-        where p.endpoint_id = k.endpoint_id and p.entity_key = k.entity_key
-          and p.state = 'pending'
-        order by p.turn limit 1)
+      where n.held and n.id = any (array(
+        select (
+          select p.id from webhook_delivery p
+          where p.endpoint_id = k.endpoint_id and p.entity_key = k.entity_key
+            and p.state = 'pending'
+          order by p.turn limit 1)
+        from (select distinct * from unnest(cast(:endpoints as text[]), cast(:keys as text[]))
+          k (endpoint_id, entity_key)) k))
       """;
 
   private final WebhookTransaction writing;

@@ -17,8 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class WebhookTransaction {
 
   private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+  /** And plans each statement anew: the queue grows from nothing to very much within seconds. */
   private static final String TOGETHER =
-      "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
+      "select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
+          + " set_config('plan_cache_mode', 'force_custom_plan', true)";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
