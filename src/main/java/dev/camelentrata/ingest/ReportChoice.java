@@ -107,7 +107,9 @@ final class ReportChoice {
   private ReportRefusedException refusal(
       List<ReportDefinition> named, HeaderRow nearest, HeaderRow other) {
     String names = named.stream().map(ReportDefinition::title).collect(Collectors.joining(" or "));
-    if (!named.isEmpty() && other != null) {
+    if (!named.isEmpty()
+        && other != null
+        && (nearest == null || other.known() > nearest.known())) {
       return new ReportRefusedException(
           "wrong-report",
           "%s is named %s, but its columns are those of %s (row %d). Give it its right name."
