@@ -10,6 +10,7 @@ import dev.camelentrata.event.EventBell;
 import dev.camelentrata.event.EventSubscriptions;
 import dev.camelentrata.event.PostgresEventLog;
 import dev.camelentrata.ingest.IngestBeans;
+import dev.camelentrata.ingest.SourceBeans;
 import dev.camelentrata.kafka.EventRecord;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.mirror.PostgresMirror;
@@ -50,6 +51,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
@@ -82,7 +84,12 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
       AesSecretBox secrets =
           new AesSecretBox(MasterKey.load(settings.masterKey(), settings.dataDir()));
       new MasterKeyCheck(database.jdbcClient()).require(secrets);
-      settings.sandbox().ifPresent(sandbox -> keep(SandboxPortal.start(sandbox, clock)));
+      settings
+          .sandbox()
+          .ifPresent(
+              sandbox ->
+                  keep(
+                      SandboxPortal.start(sandbox, Optional.of(settings.sandboxReports()), clock)));
       AccessTokens tokens =
           new RememberedTokens(
               new PostgresAccessTokens(database.jdbcClient(), settings.api().tokenTtl(), clock),
@@ -190,6 +197,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows)));
     IngestBeans ingest =
         IngestBeans.bind(camel, pool, mirror, catalog, deadRows, settings.ingest(), clock);
+    keep(SourceBeans.bind(camel, pool, ingest::revision, settings.sources()));
     uncertain =
         keep(
             new UncertainWatch(

@@ -4,11 +4,13 @@ import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
 import dev.camelentrata.deadletter.DeadLetterSettings;
 import dev.camelentrata.ingest.IngestSettings;
+import dev.camelentrata.ingest.SourceSettings;
 import dev.camelentrata.portal.Credential;
 import dev.camelentrata.portal.Mfa;
 import dev.camelentrata.portal.PortalAccount;
 import dev.camelentrata.portal.PortalCompany;
 import dev.camelentrata.resource.ResourceCatalog;
+import dev.camelentrata.sandbox.ReportSchedule;
 import dev.camelentrata.sandbox.SandboxSettings;
 import dev.camelentrata.submission.SubmissionSettings;
 import dev.camelentrata.sync.SyncSettings;
@@ -33,6 +35,7 @@ record ApplicationSettings(
     String masterKey,
     DatabaseSettings database,
     Optional<SandboxSettings> sandbox,
+    ReportSchedule sandboxReports,
     Map<String, PortalCompany> companies,
     Map<String, PortalAccount> accounts,
     Map<String, ApiAccount> apiAccounts,
@@ -45,6 +48,7 @@ record ApplicationSettings(
     Duration uncertainAlarm,
     DeadLetterSettings deadLetters,
     IngestSettings ingest,
+    SourceSettings sources,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -88,6 +92,7 @@ record ApplicationSettings(
             options.text("entrata.master-key", ""),
             database(options, dataDir),
             sandbox(options),
+            SandboxOptions.reports(options, dataDir),
             companies,
             accounts,
             apiAccounts,
@@ -104,6 +109,7 @@ record ApplicationSettings(
                 Duration.ofMinutes(30)),
             deadLetters(options, companies),
             ingest(options, companies),
+            SourceOptions.read(options, dataDir, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;

@@ -42,3 +42,4 @@ grant usage on sequence webhook_delivery_turn to "${application}";
 grant select, insert, update on dead_letter to "${application}";
 grant select, insert, update on ingest_run, ingest_told to "${application}";
 grant select, insert, delete on report_row to "${application}";
+grant select, insert, update, delete on ingest_file to "${application}";

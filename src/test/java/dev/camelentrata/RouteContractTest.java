@@ -245,7 +245,12 @@ class RouteContractTest {
   /** All steps of a route, those inside other steps too. */
   private static List<JsonNode> steps(JsonNode route) {
     List<JsonNode> steps = new ArrayList<>();
-    route.findValues("steps").forEach(list -> list.forEach(steps::add));
+    for (JsonNode list : route.findValues("steps")) {
+      for (JsonNode step : list) {
+        steps.add(step);
+        steps.addAll(steps(step));
+      }
+    }
     return steps;
   }
 

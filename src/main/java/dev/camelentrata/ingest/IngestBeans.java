@@ -12,11 +12,14 @@ public final class IngestBeans {
 
   private final IngestRuns runs;
   private final ReportRows rows;
+  private final ReportsFile definitions;
   private final IngestSettings settings;
 
-  private IngestBeans(IngestRuns runs, ReportRows rows, IngestSettings settings) {
+  private IngestBeans(
+      IngestRuns runs, ReportRows rows, ReportsFile definitions, IngestSettings settings) {
     this.runs = runs;
     this.rows = rows;
+    this.definitions = definitions;
     this.settings = settings;
   }
 
@@ -30,17 +33,23 @@ public final class IngestBeans {
       IngestSettings settings,
       Clock clock) {
     IngestRuns runs = new PostgresIngestRuns(dataSource, clock);
+    ReportsFile definitions = new ReportsFile(settings.reports(), new ReportsReader(catalog));
     IngestEngine engine =
         new IngestEngine(
             new FileIngest.Parts(dataSource, mirror, catalog, rejected, settings, clock),
             runs,
-            new ReportsFile(settings.reports(), new ReportsReader(catalog)));
+            definitions);
     camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
-    return new IngestBeans(runs, new ReportRows(dataSource), settings);
+    return new IngestBeans(runs, new ReportRows(dataSource), definitions, settings);
   }
 
   /** For the API, which receives files in this folder. */
   public IngestSource source(Path incoming) {
     return new IngestSource(runs, rows, incoming, settings.fileBytes());
+  }
+
+  /** Which definitions of reports hold now. */
+  public String revision() {
+    return definitions.current().revision();
   }
 }

@@ -33,6 +33,7 @@ final class ControlApi {
   private final ControlFaults faults;
   private final ControlDialogs dialogs;
   private final ControlDocuments documents;
+  private final ControlReports reports;
   private final ObjectMapper json =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -49,6 +50,7 @@ final class ControlApi {
     this.faults = new ControlFaults(state.faults, json);
     this.dialogs = new ControlDialogs(state);
     this.documents = new ControlDocuments(state.records, state.content);
+    this.reports = new ControlReports(state);
   }
 
   /**
@@ -81,6 +83,12 @@ final class ControlApi {
         case "PUT latency" -> latency(sent);
         case "GET report-delay" -> ok(200, Map.of("millis", state.reportDelayMillis));
         case "PUT report-delay" -> reportDelay(sent);
+        case "POST reports" ->
+            switch (String.valueOf(id)) {
+              case "drop" -> ok(201, reports.drop(sent));
+              case "mail" -> ok(201, reports.mail(sent));
+              default -> unknown("Use POST /__sandbox/reports/drop or reports/mail.");
+            };
         case "GET units" ->
             units
                 .find(id)
@@ -114,7 +122,7 @@ final class ControlApi {
   private static final String USAGE =
       "There is no such control call. There are: GET state; POST reset; GET, POST, DELETE faults;"
           + " DELETE faults/{id}; GET, DELETE counters; POST sessions/expire; GET, PUT latency;"
-          + " GET, PUT report-delay; GET, PUT, DELETE units/{id}; GET, POST records/{kind};"
+          + " GET, PUT report-delay; POST reports/drop, reports/mail; GET, PUT, DELETE units/{id}; GET, POST records/{kind};"
           + " GET, PUT, DELETE records/{kind}/{id}; POST leases/{id}/notice;"
           + " POST leases/{id}/payments; POST documents/{id}/signers/{index}/viewed, signed or"
           + " declined; GET activity; GET held; POST held/release, held/{id}/release.";

@@ -7,9 +7,12 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +28,12 @@ public final class SandboxPortal implements AutoCloseable {
 
   private final Vertx vertx;
   private final int port;
+  private final Optional<SftpServer> sftp;
 
-  private SandboxPortal(Vertx vertx, int port) {
+  private SandboxPortal(Vertx vertx, int port, Optional<SftpServer> sftp) {
     this.vertx = vertx;
     this.port = port;
+    this.sftp = sftp;
   }
 
   /**
@@ -38,7 +43,17 @@ public final class SandboxPortal implements AutoCloseable {
    * @param clock decides when sessions end, which codes are good, and what day it is
    */
   public static SandboxPortal start(SandboxSettings settings, Clock clock) {
-    SandboxState state = new SandboxState(settings, clock);
+    return start(settings, Optional.empty(), clock);
+  }
+
+  /**
+   * Starts a portal that drops scheduled reports too.
+   *
+   * @param schedule where and when; empty: not at all
+   */
+  public static SandboxPortal start(
+      SandboxSettings settings, Optional<ReportSchedule> schedule, Clock clock) {
+    SandboxState state = new SandboxState(settings, schedule, clock);
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -70,7 +85,12 @@ public final class SandboxPortal implements AutoCloseable {
                           .setMaxInitialLineLength(16_384))
                   .requestHandler(server::handle)
                   .listen());
-      return new SandboxPortal(vertx, listening.actualPort());
+      schedule.ifPresent(s -> repeat(vertx, s.every(), state));
+      return new SandboxPortal(
+          vertx, listening.actualPort(), schedule.flatMap(SandboxPortal::sftp));
+    } catch (IllegalStateException e) {
+      vertx.close();
+      throw e;
     } catch (ExecutionException e) {
       vertx.close();
       throw new IllegalStateException(
@@ -82,6 +102,22 @@ public final class SandboxPortal implements AutoCloseable {
               + e.getCause().getMessage()
               + "). Choose another port or stop what uses it.",
           e.getCause());
+    }
+  }
+
+  private static Optional<SftpServer> sftp(ReportSchedule schedule) {
+    Path keys = schedule.folder().toAbsolutePath().getParent();
+    return schedule.sftp().map(settings -> SftpServer.start(settings, schedule.folder(), keys));
+  }
+
+  /** Drops all reports every so often. */
+  private static void repeat(Vertx vertx, Duration every, SandboxState state) {
+    if (!every.isZero()) {
+      vertx.setPeriodic(
+          every.toMillis(),
+          timer ->
+              state.drops.ifPresent(
+                  drops -> drops.drop(drops.names(), "csv", state.content.properties())));
     }
   }
 
@@ -127,6 +163,7 @@ public final class SandboxPortal implements AutoCloseable {
   /** Stops listening and drops all connections; may be called again. */
   @Override
   public void close() {
+    sftp.ifPresent(SftpServer::close);
     try {
       await(vertx.close());
     } catch (ExecutionException e) {

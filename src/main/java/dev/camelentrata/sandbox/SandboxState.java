@@ -1,6 +1,7 @@
 package dev.camelentrata.sandbox;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Everything in the sandbox that changes; lives on the server's one event loop. */
 final class SandboxState {
@@ -24,7 +25,13 @@ final class SandboxState {
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
 
+  final Optional<ReportDrops> drops;
+
   SandboxState(SandboxSettings settings, Clock clock) {
+    this(settings, Optional.empty(), clock);
+  }
+
+  SandboxState(SandboxSettings settings, Optional<ReportSchedule> schedule, Clock clock) {
     this.clock = clock;
     this.settings = settings;
     content = new SandboxContent(clock, settings);
@@ -32,6 +39,7 @@ final class SandboxState {
     signIns = new SignIns(clock, settings.idleTimeout());
     totp = new TotpCheck(clock);
     activity = new ActivityLog(clock);
+    drops = schedule.map(s -> new ReportDrops(s, content, records));
   }
 
   void reset(int properties, int unitsPerProperty, boolean keepSessions) {
