@@ -40,7 +40,7 @@ public final class IngestBeans {
             runs,
             definitions);
     camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
-    return new IngestBeans(runs, new ReportRows(dataSource), definitions, settings);
+    return new IngestBeans(runs, new PostgresReportRows(dataSource), definitions, settings);
   }
 
   /** For the API, which receives files in this folder. */

@@ -43,7 +43,7 @@ final class IngestHouse {
     this.folder = folder;
     this.mirror = new PostgresMirror(dataSource, CATALOG, clock);
     this.runs = new PostgresIngestRuns(dataSource, clock);
-    this.rows = new ReportRows(dataSource);
+    this.rows = new PostgresReportRows(dataSource);
     this.files = new ReportFiles(folder);
     this.engine =
         new IngestEngine(
