@@ -237,7 +237,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         webhooks.deliveries(),
         deadLetters.letters(),
         replaying.replays(),
-        ingest.runs());
+        ingest.source(settings.dataDir().resolve("incoming")));
   }
 
   /** What takes files in and hands them to submissions. */

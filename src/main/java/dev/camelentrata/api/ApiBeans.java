@@ -58,7 +58,8 @@ public final class ApiBeans {
     SubmissionSteps.bind(registry, sources, cursors, json, audit, clock);
     WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
     DeadLetterSteps.bind(registry, sources, cursors, json, audit);
-    IngestSteps.bind(registry, sources, cursors);
+    ReportReception reports =
+        new IngestSteps(sources, cursors, json).bind(registry, tokens, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(
         "openPortalSession",
@@ -99,7 +100,8 @@ public final class ApiBeans {
           new HttpMount(
               new HttpFront(contract, problems, byAddress),
               new ReferencePages(document),
-              reception));
+              reception,
+              reports));
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server's front could not be readied", e);
     }

@@ -3,7 +3,7 @@ package dev.camelentrata.api;
 import dev.camelentrata.deadletter.DeadLetters;
 import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
-import dev.camelentrata.ingest.IngestRuns;
+import dev.camelentrata.ingest.IngestSource;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.submission.Submissions;
@@ -33,4 +33,4 @@ public record ApiSources(
     Deliveries deliveries,
     DeadLetters deadLetters,
     Replays replays,
-    IngestRuns ingests) {}
+    IngestSource ingests) {}

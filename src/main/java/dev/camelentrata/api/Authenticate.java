@@ -35,7 +35,8 @@ final class Authenticate implements Processor {
     throw new ApiException(bearer(header).isPresent() ? invalid() : missing());
   }
 
-  private static Optional<String> bearer(String header) {
+  /** The token that such a header shows; empty if it shows none. */
+  static Optional<String> bearer(String header) {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(header.substring(SCHEME.length()).strip()).filter(t -> !t.isEmpty())
         : Optional.empty();

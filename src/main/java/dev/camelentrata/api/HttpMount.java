@@ -10,12 +10,15 @@ final class HttpMount implements StartupListener {
   private final HttpFront front;
   private final ReferencePages reference;
   private final UploadReception uploads;
+  private final ReportReception reports;
   private boolean mounted;
 
-  HttpMount(HttpFront front, ReferencePages reference, UploadReception uploads) {
+  HttpMount(HttpFront front, ReferencePages reference, UploadReception uploads,
+      ReportReception reports) {
     this.front = front;
     this.reference = reference;
     this.uploads = uploads;
+    this.reports = reports;
   }
 
   @Override
@@ -35,6 +38,7 @@ final class HttpMount implements StartupListener {
         mounted = true;
         front.mount(router);
         uploads.mount(router);
+        reports.mount(router);
         reference.mount(router);
       }
     }

@@ -128,6 +128,11 @@ final class ProblemResponses {
     if (operation.mirrored()) {
       types.add(ProblemType.NOT_MIRRORED);
     }
+    if (operation.id().equals("sendReport")) {
+      types.add(ProblemType.REPORT_REFUSED);
+      types.add(ProblemType.REPORT_RUNNING);
+      types.add(ProblemType.FILE_TOO_LARGE);
+    }
     if (operation.id().equals("announceUpload")) {
       types.add(ProblemType.FILE_TOO_LARGE);
       types.add(ProblemType.FILE_TYPE_NOT_ALLOWED);

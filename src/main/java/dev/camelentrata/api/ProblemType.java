@@ -101,6 +101,11 @@ enum ProblemType {
       409,
       "Such a sync run is going on",
       "Wait for it: GET /sync-runs/{id} of `syncRunId` tells how far it is."),
+  REPORT_RUNNING(
+      "report-running",
+      409,
+      "The same report file is being taken in",
+      "Wait for it: GET /ingest-runs?state=running tells how far it is."),
   REQUEST_IN_PROGRESS(
       "request-in-progress",
       409,
@@ -172,6 +177,11 @@ enum ProblemType {
       422,
       "The content has another digest than was told",
       "Compute the SHA-256 over the bytes that are sent, and send them again."),
+  REPORT_REFUSED(
+      "report-refused",
+      422,
+      "The report file was refused as a whole",
+      "Correct what `detail` says and send it again; nothing of it was taken in."),
   UPLOAD_UNUSABLE(
       "upload-unusable",
       422,

@@ -2,6 +2,8 @@ package dev.camelentrata.api;
 
 import dev.camelentrata.portal.PortalException;
 import dev.camelentrata.security.AccessTokenEndedException;
+import dev.camelentrata.ingest.IngestRunningException;
+import dev.camelentrata.ingest.ReportRefusedException;
 import dev.camelentrata.sync.SyncRunningException;
 import dev.camelentrata.upload.UploadException;
 import java.time.Duration;
@@ -28,6 +30,12 @@ final class Problems {
       }
       if (t instanceof UploadException refused) {
         return of(refused);
+      }
+      if (t instanceof ReportRefusedException refused) {
+        return of(refused);
+      }
+      if (t instanceof IngestRunningException running) {
+        return Problem.of(ProblemType.REPORT_RUNNING, running.getMessage());
       }
       if (t instanceof SyncRunningException running) {
         return of(running);
@@ -76,6 +84,12 @@ final class Problems {
   private static Problem of(UploadException refused) {
     Problem problem = Problem.of(ProblemType.of(refused.problem()), refused.getMessage());
     return refused.reasons().isEmpty() ? problem : problem.with("uploads", refused.reasons());
+  }
+
+  private static Problem of(ReportRefusedException refused) {
+    Problem problem =
+        Problem.of(ProblemType.REPORT_REFUSED, refused.getMessage()).with("reason", refused.kind());
+    return refused.runId() == null ? problem : problem.with("ingestRunId", refused.runId());
   }
 
   private static Problem of(SyncRunningException running) {

@@ -2,6 +2,7 @@ package dev.camelentrata.ingest;
 
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.resource.ResourceCatalog;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -10,10 +11,15 @@ import org.apache.camel.CamelContext;
 public final class IngestBeans {
 
   private final IngestRuns runs;
+  private final ReportRows rows;
+  private final IngestSettings settings;
   private final ReportsFile definitions;
 
-  private IngestBeans(IngestRuns runs, ReportsFile definitions) {
+  private IngestBeans(
+      IngestRuns runs, ReportRows rows, IngestSettings settings, ReportsFile definitions) {
     this.runs = runs;
+    this.rows = rows;
+    this.settings = settings;
     this.definitions = definitions;
   }
 
@@ -34,15 +40,16 @@ public final class IngestBeans {
             runs,
             definitions);
     camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
-    return new IngestBeans(runs, definitions);
-  }
-
-  public IngestRuns runs() {
-    return runs;
+    return new IngestBeans(runs, new ReportRows(dataSource), settings, definitions);
   }
 
   /** Which definitions of reports hold now. */
   public String revision() {
     return definitions.current().revision();
+  }
+
+  /** For the API, which receives files in this folder. */
+  public IngestSource source(Path incoming) {
+    return new IngestSource(runs, rows, incoming, settings.fileBytes());
   }
 }

@@ -30,7 +30,7 @@ final class MirrorKeys {
     this.units = catalog.named("units");
   }
 
-  /** The id of the unit with this number, its building before it or not; null if there is none. */
+  /** The id of the unit with this number, its building before it or not, or with this id; null if there is none. */
   String unit(String propertyId, String number) {
     String id = unitsByProperty.computeIfAbsent(propertyId, this::units).get(plain(number));
     return SEVERAL.equals(id) ? null : id;
@@ -38,7 +38,8 @@ final class MirrorKeys {
 
   private Map<String, String> units(String propertyId) {
     Map<String, String> ids = new HashMap<>();
-    for (String[] unit : mirror.keys(company, units, propertyId, List.of("building", "number"))) {
+    List<String[]> keys = mirror.keys(company, units, propertyId, List.of("building", "number"));
+    for (String[] unit : keys) {
       if (unit[2] != null) {
         put(ids, plain(unit[2]), unit[0]);
         if (unit[1] != null) {
@@ -46,6 +47,7 @@ final class MirrorKeys {
         }
       }
     }
+    keys.forEach(unit -> ids.putIfAbsent(unit[0], unit[0]));
     return ids;
   }
 

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.mirror.MirrorImport.ImportOrder;
+import dev.camelentrata.resource.ResourceField;
 import dev.camelentrata.resource.SortText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes changed and added rows of an import with their events, some hundred at a time. */
@@ -30,7 +33,10 @@ final class ImportChanges {
   private final ImportOrder order;
   private final OffsetDateTime asOf;
   private final OffsetDateTime now;
+  private final Set<String> required;
   private final List<Change> waiting = new ArrayList<>();
+  private long added;
+  private long changed;
   private String property;
   private boolean known;
 
@@ -41,11 +47,18 @@ final class ImportChanges {
     this.order = order;
     this.asOf = asOf;
     this.now = now;
+    this.required =
+        order.resource().fields().stream()
+            .filter(ResourceField::required)
+            .map(ResourceField::name)
+            .collect(Collectors.toSet());
   }
 
-  void write(JdbcClient.StatementSpec changes) {
+  /** What is required is never emptied, so that in the end a change may be none. */
+  ImportResult write(JdbcClient.StatementSpec changes) {
     changes.query((ResultSet row) -> take(row));
     flush();
+    return new ImportResult(added, changed, 0, 0, 0);
   }
 
   private void take(ResultSet row) throws SQLException {
@@ -86,7 +99,11 @@ final class ImportChanges {
     try {
       ObjectNode merged = (ObjectNode) JSON.readTree(before);
       ObjectNode fields = (ObjectNode) JSON.readTree(told);
-      order.told().forEach(name -> merged.set(name, fields.get(name)));
+      for (String name : order.told()) {
+        if (fields.hasNonNull(name) || !required.contains(name)) {
+          merged.set(name, fields.get(name));
+        }
+      }
       order.finish().finish(itsProperty, merged);
       return merged;
     } catch (JsonProcessingException e) {
@@ -117,6 +134,9 @@ final class ImportChanges {
             new MirrorBatch(scope, List.of(), Coverage.SOME, order.asOf(), order.runId()),
             now);
     new MirrorTable(jdbc, scope).put(changes.puts(), asOf, now);
+    WriteResult result = changes.result(waiting.size());
+    added += result.added();
+    changed += result.changed();
     waiting.clear();
   }
 }

@@ -62,16 +62,19 @@ final class ImportMerge {
     if (kinds.containsKey(Kind.FIRST)) {
       insertFirst();
     }
-    if (kinds.containsKey(Kind.ADDED) || kinds.containsKey(Kind.CHANGED)) {
-      new ImportChanges(jdbc, order, asOf, now).write(changes());
-    }
-    if (count(kinds, Kind.FIRST) + count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED) > 0) {
+    ImportResult written =
+        kinds.containsKey(Kind.ADDED) || kinds.containsKey(Kind.CHANGED)
+            ? new ImportChanges(jdbc, order, asOf, now).write(changes())
+            : ImportResult.NONE;
+    long first = count(kinds, Kind.FIRST);
+    long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
+    if (first + written.added() + written.changed() > 0) {
       touch(properties);
     }
     return new ImportResult(
-        count(kinds, Kind.FIRST) + count(kinds, Kind.ADDED),
-        count(kinds, Kind.CHANGED),
-        count(kinds, Kind.SAME),
+        first + written.added(),
+        written.changed(),
+        count(kinds, Kind.SAME) + meant - written.added() - written.changed(),
         count(kinds, Kind.OLDER),
         count(kinds, Kind.UNMATCHED));
   }
@@ -88,7 +91,8 @@ final class ImportMerge {
                   when m.id is null and f.complete_as_of is null then 'FIRST'
                   else 'ADDED' end
                 when m.property_id = r.property_id
-                  and m.data::jsonb @> (r.data::jsonb %2$s) then 'SAME'
+                  and (m.data::text = r.data or m.data::jsonb @> (r.data::jsonb %2$s))
+                  then 'SAME'
                 else 'CHANGED' end as kind
             from %3$s r
             left join %4$s m on m.company = ? and m.id = r.id

@@ -2,6 +2,8 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelentrata.ingest.IngestSource;
+import dev.camelentrata.ingest.ReportRows;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.security.AesSecretBox;
 import dev.camelentrata.security.MasterKey;
@@ -42,6 +44,7 @@ final class ApiServer implements AutoCloseable {
 
   static final int REQUESTS_PER_MINUTE = 40;
   static final int LOGINS_PER_MINUTE = 20;
+  static final int MOST_REPORT_BYTES = 3 << 20;
   static final ObjectMapper JSON = new ObjectMapper();
 
   final FakePortal portal = new FakePortal();
@@ -56,6 +59,7 @@ final class ApiServer implements AutoCloseable {
   final FakeSubmissions submissions = new FakeSubmissions();
   final FakeWebhooks webhooks = new FakeWebhooks();
   final FakeDeadLetters deadLetters = new FakeDeadLetters();
+  final FakeIngests ingests = new FakeIngests();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -148,7 +152,11 @@ final class ApiServer implements AutoCloseable {
         webhooks,
         deadLetters,
         deadLetters,
-        null);
+        new IngestSource(
+            ingests,
+            new ReportRows(new DriverManagerDataSource("jdbc:none")),
+            folder.resolve("reports"),
+            MOST_REPORT_BYTES));
   }
 
   private static ApiSettings settings() {

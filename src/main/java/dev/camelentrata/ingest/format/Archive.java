@@ -56,8 +56,16 @@ final class Archive implements Closeable {
 
   /** Whether this is no packet but one workbook, which is a ZIP too. */
   boolean isWorkbook() {
-    return zip.getEntry(CONTENT_TYPES) != null
-        && entries.stream().anyMatch(entry -> entry.getName().startsWith("xl/"));
+    if (zip.getEntry(CONTENT_TYPES) == null) {
+      return false;
+    }
+    if (zip.getEntry("xl/workbook.bin") != null) {
+      throw UnreadableFileException.unknownFormat(shown, "is a binary workbook (XLSB).");
+    }
+    if (entries.stream().noneMatch(entry -> entry.getName().startsWith("xl/"))) {
+      throw UnreadableFileException.unknownFormat(shown, "is an Office document, but no workbook.");
+    }
+    return true;
   }
 
   /** The bytes of an entry; more or others than the directory says are refused. */
@@ -88,14 +96,17 @@ final class Archive implements Closeable {
         throw UnreadableFileException.encrypted(
             shown, "the entry " + entry.getName() + " is encrypted.");
       }
-      packed = Math.addExact(packed, Math.max(0, entry.getCompressedSize()));
-      unpacked = Math.addExact(unpacked, Math.max(0, entry.getSize()));
       checkSize(entry.getName(), entry.getCompressedSize(), entry.getSize(), limits);
+      packed += Math.min(entry.getCompressedSize(), limits.fileBytes());
+      unpacked += entry.getSize();
     }
     checkSize("all", packed, unpacked, limits);
   }
 
   private void checkSize(String what, long packed, long unpacked, FormatLimits limits) {
+    if (packed < 0 || unpacked < 0) {
+      throw UnreadableFileException.damaged(shown, what + ": has no size.", null);
+    }
     if (unpacked > limits.unpackedBytes()) {
       throw UnreadableFileException.zipBomb(
           shown,

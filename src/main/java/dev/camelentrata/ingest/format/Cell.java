@@ -8,9 +8,6 @@ import java.time.format.DateTimeFormatter;
 /** A value of a report as its file holds it: what it means is for the reader of the rows. */
 public sealed interface Cell {
 
-  /** Nothing stands in the cell. */
-  Cell EMPTY = new Empty();
-
   /** What a person sees, dates and numbers in ISO form; empty for an empty cell. */
   String text();
 
@@ -23,6 +20,7 @@ public sealed interface Cell {
   record Text(String text) implements Cell {}
 
   /** A number of Excel or JSON, to the digits that the file holds. */
+  @SuppressWarnings("JavaLangClash") // It is always named as a kind of cell.
   record Number(BigDecimal value) implements Cell {
     @Override
     public String text() {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes cells of what files hold. */
 final class Cells {
+
+  static final Cell EMPTY = new Cell.Empty();
 
   private static final Set<String> FAULTS =
       Set.of(
@@ -23,10 +26,10 @@ final class Cells {
 
   private Cells() {}
 
-  /** Of text; a failed formula that was exported as text is a fault. */
+  /** Of text; blanks are nothing, a failed formula that was exported as text is a fault. */
   static Cell text(String text) {
-    if (text == null || text.isEmpty()) {
-      return Cell.EMPTY;
+    if (text == null || text.isBlank()) {
+      return EMPTY;
     }
     return text.charAt(0) == '#' && FAULTS.contains(text)
         ? new Cell.Fault(text)
@@ -49,7 +52,7 @@ final class Cells {
                 .matcher(text)
                 .replaceAll(
                     match ->
-                        java.util.regex.Matcher.quoteReplacement(
+                        Matcher.quoteReplacement(
                             String.valueOf((char) Integer.parseInt(match.group(1), 16))))
             : text);
   }
@@ -69,6 +72,12 @@ final class Cells {
     return written.scale() <= 0 || written.precision() <= EXCEL.getPrecision()
         ? written
         : written.round(EXCEL).stripTrailingZeros();
+  }
+
+  /** The same of a number that is held in binary, as in an XLS. */
+  static BigDecimal excelNumber(double held) {
+    BigDecimal number = excelNumber(BigDecimal.valueOf(held)).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
   static boolean allEmpty(List<Cell> cells) {

@@ -50,7 +50,7 @@ final class CsvText extends FilterReader {
   }
 
   private static int markLength(byte[] head) {
-    if (charset(head) != StandardCharsets.UTF_8) {
+    if (!charset(head).equals(StandardCharsets.UTF_8)) {
       return 2;
     }
     boolean marked =

@@ -22,16 +22,20 @@ enum DateStyle {
     if (code != null && id >= 164) {
       return ofCode(code);
     }
-    if (id >= 14 && id <= 17 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58) {
+    if (between(14, id, 17) || between(27, id, 31) || id == 36 || between(50, id, 58)) {
       return DAY;
     }
     if (id == 22) {
       return MOMENT;
     }
-    if (id >= 18 && id <= 21 || id >= 32 && id <= 35 || id >= 45 && id <= 47) {
+    if (between(18, id, 21) || between(32, id, 35) || between(45, id, 47)) {
       return TIME;
     }
     return code == null ? NONE : ofCode(code);
+  }
+
+  private static boolean between(int first, int id, int last) {
+    return id >= first && id <= last;
   }
 
   private static DateStyle ofCode(String code) {
@@ -42,7 +46,7 @@ enum DateStyle {
     }
     boolean day = codes.contains("y") || codes.contains("d");
     boolean time = codes.contains("h") || codes.contains("s");
-    if (day || codes.contains("mmm") || !time && codes.contains("m")) {
+    if (day || codes.contains("mmm") || (!time && codes.contains("m"))) {
       return time ? MOMENT : DAY;
     }
     return time ? TIME : NONE;

@@ -27,6 +27,10 @@ final class Delimiter {
     return best;
   }
 
+  private static boolean opensCell(char before) {
+    return before == '\n' || String.valueOf(CANDIDATES).indexOf(before) >= 0;
+  }
+
   /** Rows that agree count most, then how many cells they have. */
   private static long score(String head, char candidate) {
     Map<Integer, Integer> rows = new HashMap<>();
@@ -34,7 +38,7 @@ final class Delimiter {
     int found = 0;
     for (int i = 0; i < head.length(); i++) {
       char c = head.charAt(i);
-      if (c == '"') {
+      if (c == '"' && (quoted || i == 0 || opensCell(head.charAt(i - 1)))) {
         quoted = !quoted;
       } else if (!quoted && c == candidate) {
         found++;

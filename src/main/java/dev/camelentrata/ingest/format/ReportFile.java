@@ -1,9 +1,11 @@
 package dev.camelentrata.ingest.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Reads report files of every format, part after part, each as it is asked for: memory does not
@@ -46,21 +48,58 @@ public final class ReportFile {
     }
     Source source = new Source(name, name, bytes, Span.ALL, () -> Files.newInputStream(file));
     FileFormat format = Sniffer.format(source);
-    switch (format) {
-      case CSV -> reader.part(new CsvPart(source, limits, otherwise));
-      case ZIP, XLSX -> readArchive(file, source, reader);
-      case XLS, XML, JSON ->
-          throw UnreadableFileException.unknownFormat(name, "is of a format not read yet.");
+    if (format == FileFormat.ZIP) {
+      try (Archive archive = Archive.open(file, name, limits)) {
+        if (archive.isWorkbook()) {
+          new XlsxFile(file, source, limits).read(archive, reader);
+        } else {
+          new Packet(archive, source).read(report -> readEntry(report, reader));
+        }
+      }
+    } else {
+      readOne(file, source, format, reader);
     }
   }
 
-  private void readArchive(Path file, Source source, PartReader reader) throws IOException {
-    try (Archive archive = Archive.open(file, source.shown(), limits)) {
-      if (archive.isWorkbook()) {
-        new XlsxFile(file, source, limits).read(archive, reader);
-      } else {
-        throw UnreadableFileException.unknownFormat(source.shown(), "is of a format not read yet.");
+  private void readEntry(Source entry, PartReader reader) throws IOException {
+    FileFormat format = Sniffer.format(entry);
+    if (format != FileFormat.ZIP && format != FileFormat.XLS) {
+      readOne(null, entry, format, reader);
+      return;
+    }
+    Path copy = Files.createTempFile("report-", ".entry");
+    try {
+      try (InputStream in = entry.open()) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
       }
+      if (format == FileFormat.XLS) {
+        readOne(copy, entry, format, reader);
+      } else {
+        readPackedWorkbook(copy, entry, reader);
+      }
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private void readPackedWorkbook(Path copy, Source entry, PartReader reader) throws IOException {
+    try (Archive archive = Archive.open(copy, entry.shown(), limits)) {
+      if (!archive.isWorkbook()) {
+        throw UnreadableFileException.unknownFormat(
+            entry.shown(), "is a ZIP in a ZIP, which is not unpacked.");
+      }
+      new XlsxFile(copy, entry, limits).read(archive, reader);
+    }
+  }
+
+  /** The workbook's file is needed for XLS only; all else is read from the source. */
+  private void readOne(Path file, Source source, FileFormat format, PartReader reader)
+      throws IOException {
+    switch (format) {
+      case CSV -> reader.part(new CsvPart(source, limits, otherwise));
+      case XML, JSON -> reader.part(new TreePart(source, format, limits));
+      case XLS -> new XlsFile(file, source, limits).read(reader);
+      case XLSX, ZIP -> throw new IllegalStateException(format + " is an archive");
     }
   }
 }

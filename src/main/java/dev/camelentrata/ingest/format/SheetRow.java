@@ -13,6 +13,6 @@ public record SheetRow(long number, List<Cell> cells) {
 
   /** The cell of this column, counted from 0; empty if the row is shorter. */
   public Cell cell(int column) {
-    return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+    return column < cells.size() ? cells.get(column) : Cells.EMPTY;
   }
 }

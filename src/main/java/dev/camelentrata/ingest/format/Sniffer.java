@@ -33,10 +33,7 @@ final class Sniffer {
   }
 
   private static String text(Source source, byte[] head) {
-    if (startsWith(head, 0xFF, 0xFE)) {
-      return new String(head, StandardCharsets.UTF_16).stripLeading();
-    }
-    if (startsWith(head, 0xFE, 0xFF)) {
+    if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
       return new String(head, StandardCharsets.UTF_16).stripLeading();
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -44,35 +41,23 @@ final class Sniffer {
       throw UnreadableFileException.wrongEncoding(
           source.shown(), "looks like UTF-16 without a byte order mark.");
     }
-    String type = new Tika().detect(head);
-    if (text.chars().anyMatch(Sniffer::binary) || isPdf(text)) {
+    if (text.chars().anyMatch(Sniffer::binary) || text.startsWith("%PDF-")) {
       throw UnreadableFileException.unknownFormat(
-          source.shown(), "is of the type " + type + ", not a report.");
+          source.shown(), "is of the type " + new Tika().detect(head) + ", not a report.");
     }
     String utf8 = new String(head, StandardCharsets.UTF_8);
     return (utf8.startsWith(BOM) ? utf8.substring(1) : utf8).stripLeading();
   }
 
-  private static boolean isPdf(String text) {
-    return text.startsWith("%PDF-");
-  }
-
   /** Every second byte is zero in nearly all of UTF-16's western text. */
   private static boolean looksLikeUtf16(byte[] head) {
-    int even = 0;
-    int odd = 0;
+    int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {
-      if (head[i] == 0) {
-        if (i % 2 == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
+      zeros[i % 2] += head[i] == 0 ? 1 : 0;
     }
     int half = head.length / 2;
-    return half > 4
-        && (odd > half * 0.7 && even < half * 0.1 || even > half * 0.7 && odd < half * 0.1);
+    int most = Math.max(zeros[0], zeros[1]);
+    return half > 4 && most > half * 7 / 10 && Math.min(zeros[0], zeros[1]) < half / 10;
   }
 
   private static boolean binary(int character) {

@@ -43,7 +43,7 @@ final class WorkbookScan {
               "has %d MiB of texts, more than %d. Send it as CSV."
                   .formatted(entry.getSize() >> 20, MOST_SHARED_TEXT >> 20));
         }
-        styles |= name.endsWith("styles.xml");
+        styles |= name.contains("style");
         try (InputStream in = archive.open(entry)) {
           scan(in, entry.getName());
         }
@@ -108,7 +108,7 @@ final class WorkbookScan {
       } else if (inTag) {
         inTag(b);
       }
-      lastEight = lastEight << 8 | b & 0xFF;
+      lastEight = (lastEight << 8) | (b & 0xFF);
       if (inTag && length == 8 && lastEight == DOCTYPE) {
         throw UnreadableFileException.unsafeXml(shown);
       }
@@ -137,8 +137,8 @@ final class WorkbookScan {
 
   private static long bytes(String text) {
     long bytes = 0;
-    for (char c : text.toCharArray()) {
-      bytes = bytes << 8 | c;
+    for (int i = 0; i < text.length(); i++) {
+      bytes = (bytes << 8) | text.charAt(i);
     }
     return bytes;
   }

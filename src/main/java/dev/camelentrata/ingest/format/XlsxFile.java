@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -75,15 +74,13 @@ final class XlsxFile {
     return XlsxRows.open(shown, sheet, dates, progress, limits);
   }
 
-  private ReadableWorkbook open(boolean styles) throws IOException {
+  private ReadableWorkbook open(boolean styles) {
     try {
       return new ReadableWorkbook(file.toFile(), new ReadingOptions(styles, true));
-    } catch (ExcelReaderException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // The library answers missing and broken parts with exceptions of many kinds.
       throw UnreadableFileException.damaged(
-          source.shown(), "is a workbook with parts missing: " + e.getMessage() + ".", e);
-    } catch (IOException e) {
-      throw UnreadableFileException.damaged(
-          source.shown(), "is a workbook that cannot be opened.", e);
+          source.shown(), "is a workbook with parts missing or broken.", e);
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -45,7 +44,7 @@ final class XlsxRows implements Rows {
       throws IOException {
     try {
       return new XlsxRows(shown, sheet.openStream(), dates, progress, limits);
-    } catch (ExcelReaderException e) {
+    } catch (RuntimeException e) {
       throw UnreadableFileException.damaged(shown, "cannot be opened.", e);
     }
   }
@@ -88,7 +87,7 @@ final class XlsxRows implements Rows {
 
   private Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
     if (cell == null || cell.getType() == CellType.EMPTY) {
-      return Cell.EMPTY;
+      return Cells.EMPTY;
     }
     if (cell.getType() == CellType.ERROR) {
       return new Cell.Fault(cell.getRawValue());

@@ -60,4 +60,41 @@ class CsvReadingTest {
 
     assertThat(ReadParts.of(file, told, null).only().cell(2, 1).text()).isEqualTo("Ödmark, Lena");
   }
+
+  @Test
+  void leavesDatesAndAmountsAsText() throws IOException {
+    Path file = files.text("text.csv", "31/02/2026,(25.00),=\"007\",#REF!,  ,=1+1\n");
+
+    assertThat(ReadParts.of(file).only().rows().get(0).cells())
+        .containsExactly(
+            new Cell.Text("31/02/2026"),
+            new Cell.Text("(25.00)"),
+            new Cell.Text("007"),
+            new Cell.Fault("#REF!"),
+            Cells.EMPTY,
+            new Cell.Text("=1+1"));
+  }
+
+  @Test
+  void believesExcelsDelimiterHint() throws IOException {
+    Path file = files.text("hint.csv", "sep=;\r\na,b;c\r\n");
+
+    assertThat(ReadParts.of(file).only().lines()).containsExactly("2: a,b|c");
+  }
+
+  @Test
+  void findsTheDelimiterBeneathTitlesAndAmongOthers() throws IOException {
+    Path file =
+        files.text(
+            "titles.csv",
+            "Rent Roll\nMaple Court, as of 11/01\n\nUnit;Pipe;Rent\n1;12\" old;1,5\n2;a;2,5\n");
+
+    assertThat(ReadParts.of(file).only().lines())
+        .containsExactly(
+            "1: Rent Roll",
+            "2: Maple Court, as of 11/01",
+            "4: Unit|Pipe|Rent",
+            "5: 1|12\" old|1,5",
+            "6: 2|a|2,5");
+  }
 }

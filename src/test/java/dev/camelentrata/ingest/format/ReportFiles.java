@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -82,6 +85,25 @@ public final class ReportFiles {
     return file;
   }
 
+  /** The same as a workbook of Excel 97. */
+  public Path xls(String name, List<List<Object>> rows, Map<String, String> parameters) {
+    Path file = folder.resolve(name);
+    try (HSSFWorkbook workbook = new HSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      XlsCells cells = new XlsCells(workbook);
+      cells.write(workbook.createSheet("Report"), rows);
+      if (!parameters.isEmpty()) {
+        List<List<Object>> labels = new ArrayList<>();
+        parameters.forEach((label, value) -> labels.add(List.of(label, value)));
+        cells.write(workbook.createSheet("Report Parameters"), labels);
+      }
+      workbook.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
   /** A packet of entries, in this order. */
   public Path zip(String name, Map<String, byte[]> entries) {
     Path file = folder.resolve(name);
@@ -115,7 +137,7 @@ public final class ReportFiles {
   public Path cut(String name, Path whole, double share) {
     try {
       byte[] bytes = Files.readAllBytes(whole);
-      return bytes(name, java.util.Arrays.copyOf(bytes, (int) (bytes.length * share)));
+      return bytes(name, Arrays.copyOf(bytes, (int) (bytes.length * share)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

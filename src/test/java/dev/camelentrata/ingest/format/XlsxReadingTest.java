@@ -1,9 +1,12 @@
 package dev.camelentrata.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +14,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +60,33 @@ class XlsxReadingTest {
             "5: 1-101|2026-03-01|1545.10|TRUE",
             "6: 1-102||-12.5|FALSE");
     assertThat(part.cell(5, 1)).isEqualTo(new Cell.Day(LocalDate.of(2026, 3, 1)));
+  }
+
+  @Test
+  void givesEachVisibleSheetWithSomethingInIt(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("several.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "camel-entrata", "1.0")) {
+      workbook.newWorksheet("Empty");
+      workbook.newWorksheet("Details").value(0, 0, "a");
+      Worksheet hidden = workbook.newWorksheet("Lookup");
+      hidden.value(0, 0, "b");
+      hidden.setVisibilityState(VisibilityState.HIDDEN);
+      workbook.newWorksheet("Summary").value(2, 0, "c");
+    }
+
+    assertThat(ReadParts.of(file).parts())
+        .extracting(part -> part.name() + " " + part.lines())
+        .containsExactly("several.xlsx [1: a]", "several.xlsx#Summary [3: c]");
+  }
+
+  @Test
+  void tellsAnotherOfficeDocument() {
+    RawXlsx binary = new RawXlsx("").part("xl/workbook.bin", "");
+
+    assertThatThrownBy(() -> read(binary))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("XLSB");
   }
 
   @Test
@@ -130,7 +163,7 @@ class XlsxReadingTest {
     assertThat(row(workbook))
         .containsExactly(
             new Cell.Text("Okafor, Ada"),
-            Cell.EMPTY,
+            Cells.EMPTY,
             new Cell.Text("(25.00)"),
             new Cell.Text("31/02/2026"),
             new Cell.Flag(true),
