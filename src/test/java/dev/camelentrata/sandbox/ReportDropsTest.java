@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -140,7 +144,9 @@ class ReportDropsTest {
 
     assertThat(names())
         .containsExactly(
-            "2026-11-24_01. Daily.zip", "2026-11-24_Availability.xlsx", "2026-11-24_Rent Roll.xlsx");
+            "2026-11-24_01. Daily.zip",
+            "2026-11-24_Availability.xlsx",
+            "2026-11-24_Rent Roll.xlsx");
     assertThat(entries("2026-11-24_Rent Roll.xlsx"))
         .contains("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
     assertThat(entries("2026-11-24_01. Daily.zip"))
@@ -164,6 +170,38 @@ class ReportDropsTest {
     assertThat(send("POST", "/reports/drop", "{\"format\": \"pdf\"}").body())
         .contains("format must be one of csv, xlsx, zip");
     assertThat(send("POST", "/reports/mail", "{}").body()).contains("entrata.sandbox.mail.host");
+  }
+
+  @Test
+  void sendsThemByMail() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    portal.close();
+    portal =
+        SandboxPortal.start(
+            SandboxSettings.defaults().withSize(1, 10),
+            Optional.of(
+                new ReportSchedule(
+                    folder,
+                    Duration.ZERO,
+                    Optional.empty(),
+                    Optional.of(
+                        new MailSettings(
+                            "127.0.0.1",
+                            mail.getSmtp().getPort(),
+                            "reports@sandbox.test",
+                            "reports@oak.test")))),
+            CLOCK);
+    try {
+      send("POST", "/reports/mail", "{\"reports\": [\"Rent Roll\"], \"format\": \"xlsx\"}");
+
+      assertThat(mail.waitForIncomingEmail(20_000, 1)).isTrue();
+      MimeMultipart parts = (MimeMultipart) mail.getReceivedMessages()[0].getContent();
+      assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("2026-11-24_Rent Roll.xlsx");
+      assertThat(names()).isEmpty();
+    } finally {
+      mail.stop();
+    }
   }
 
   private static long cents(String money) {
@@ -210,7 +248,8 @@ class ReportDropsTest {
         .send(
             HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox" + path))
                 .method(
-                    method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    method,
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
   }
