@@ -13,8 +13,8 @@ final class HttpMount implements StartupListener {
   private final ReportReception reports;
   private boolean mounted;
 
-  HttpMount(HttpFront front, ReferencePages reference, UploadReception uploads,
-      ReportReception reports) {
+  HttpMount(
+      HttpFront front, ReferencePages reference, UploadReception uploads, ReportReception reports) {
     this.front = front;
     this.reference = reference;
     this.uploads = uploads;

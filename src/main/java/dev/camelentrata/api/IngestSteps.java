@@ -21,8 +21,7 @@ final class IngestSteps {
 
   /** Binds the steps; gives the reception, which must be mounted on the HTTP server. */
   ReportReception bind(Registry registry, AccessTokens tokens, AuditLog audit) {
-    ReportReception reception =
-        new ReportReception(tokens, source.incoming(), source.fileBytes());
+    ReportReception reception = new ReportReception(tokens, source.incoming(), source.fileBytes());
     registry.bind("listIngestRuns", new ListIngestRuns(source.runs(), cursors));
     registry.bind("findIngestRun", new FindIngestRun(source.runs()));
     registry.bind(

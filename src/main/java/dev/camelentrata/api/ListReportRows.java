@@ -45,8 +45,7 @@ final class ListReportRows implements Processor {
     call.responseHeaders().put("Cache-Control", "no-store");
     exchange
         .getMessage()
-        .setBody(
-            wanted.page(found, cursors, row -> row.part() + "/" + row.line(), this::view));
+        .setBody(wanted.page(found, cursors, row -> row.part() + "/" + row.line(), this::view));
   }
 
   private static String[] place(PageRequest wanted) {

@@ -1,9 +1,9 @@
 package dev.camelentrata.api;
 
-import dev.camelentrata.portal.PortalException;
-import dev.camelentrata.security.AccessTokenEndedException;
 import dev.camelentrata.ingest.IngestRunningException;
 import dev.camelentrata.ingest.ReportRefusedException;
+import dev.camelentrata.portal.PortalException;
+import dev.camelentrata.security.AccessTokenEndedException;
 import dev.camelentrata.sync.SyncRunningException;
 import dev.camelentrata.upload.UploadException;
 import java.time.Duration;

@@ -20,9 +20,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
- * Receives report files piece by piece to disk, before the route and the limit of other bodies, from
- * those only whose token allows it. The route asks {@link #take} what came of it. Safe for use by
- * many threads.
+ * Receives report files piece by piece to disk, before the route and the limit of other bodies,
+ * from those only whose token allows it. The route asks {@link #take} what came of it. Safe for use
+ * by many threads.
  */
 final class ReportReception {
 

@@ -25,8 +25,7 @@ final class TakeReport implements Processor {
     message.setHeader("EntrataCompany", call.session().company());
     message.setHeader("EntrataReportSource", "upload");
     message.setHeader(
-        "EntrataReportName",
-        name.orElse(received.name() == null ? "upload" : received.name()));
+        "EntrataReportName", name.orElse(received.name() == null ? "upload" : received.name()));
     call.parameters()
         .instant("asOf")
         .ifPresent((Instant asOf) -> message.setHeader("EntrataReportAsOf", asOf));

@@ -30,7 +30,10 @@ final class MirrorKeys {
     this.units = catalog.named("units");
   }
 
-  /** The id of the unit with this number, its building before it or not, or with this id; null if there is none. */
+  /**
+   * The id of the unit with this number, its building before it or not, or with this id; null if
+   * there is none.
+   */
   String unit(String propertyId, String number) {
     String id = unitsByProperty.computeIfAbsent(propertyId, this::units).get(plain(number));
     return SEVERAL.equals(id) ? null : id;

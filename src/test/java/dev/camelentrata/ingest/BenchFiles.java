@@ -20,7 +20,9 @@ final class BenchFiles {
   private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
   private static final String[] STATUSES = {"Open", "In Progress", "On Hold", "Completed"};
-  private static final String[] PROBLEMS = {"Leak under the sink", "No heat", "Broken lock", "Paint"};
+  private static final String[] PROBLEMS = {
+    "Leak under the sink", "No heat", "Broken lock", "Paint"
+  };
 
   private BenchFiles() {}
 

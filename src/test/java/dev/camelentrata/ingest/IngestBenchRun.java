@@ -64,7 +64,12 @@ final class IngestBenchRun {
                 CATALOG,
                 row -> {},
                 new IngestSettings(
-                    Set.of(COMPANY), definitions, new BigDecimal("0.05"), 1 << 30, 2, Duration.ZERO),
+                    Set.of(COMPANY),
+                    definitions,
+                    new BigDecimal("0.05"),
+                    1 << 30,
+                    2,
+                    Duration.ZERO),
                 clock),
             new PostgresIngestRuns(database.dataSource(), clock),
             new ReportsFile(definitions, new ReportsReader(CATALOG)));
@@ -96,7 +101,9 @@ final class IngestBenchRun {
     write(mirror, "properties", null, properties);
     for (int i = 0; i < BenchFiles.PROPERTIES; i++) {
       List<MirrorItem> units = new ArrayList<>();
-      for (int unit = i; unit < BenchFiles.PROPERTIES * BenchFiles.UNITS; unit += BenchFiles.PROPERTIES) {
+      for (int unit = i;
+          unit < BenchFiles.PROPERTIES * BenchFiles.UNITS;
+          unit += BenchFiles.PROPERTIES) {
         String[] number = BenchFiles.number(unit).split("-");
         String id = String.valueOf(500_000 + unit);
         units.add(
