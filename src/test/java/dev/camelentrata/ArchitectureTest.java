@@ -113,6 +113,29 @@ class ArchitectureTest {
           "whatever uses up its retries brings it there, by the wiring");
 
   @ArchTest
+  static final ArchRule ingestionKnowsTheMirrorItsFormatsAndHowDefinitionsAreRead =
+      rule(
+          knowsOfUsOnly("ingest", "ingest", "mirror", "resource", "model", "portal.map"),
+          "files are a way into the mirror, and who hears of bad rows is for the wiring");
+
+  @ArchTest
+  static final ArchRule formatsKnowNobody =
+      rule(
+          knowsOfUsOnly("ingest.format", "ingest.format"),
+          "how a file is read has nothing to do with what it says");
+
+  @ArchTest
+  static final ArchRule formatsKnowNeitherCamelNorTheDatabase =
+      rule(
+          noClasses()
+              .that()
+              .resideInAPackage(in("ingest.format"))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(CAMEL, "java.sql..", "org.springframework.."),
+          "a file is a file");
+
+  @ArchTest
   static final ArchRule kafkaKnowsTheComponentsEventOnly =
       rule(knowsOfUsOnly("kafka", "kafka", "component"), "it is a step of one route");
 

@@ -27,10 +27,11 @@ final class OpenApiDocument {
 
   private static final String VERSION = "3.1.0";
 
-  /** Webhooks' own operations whose answer says where to ask what became of it. */
+  /** Operations of their own kind whose answer says where to ask what became of it. */
   private static final Set<String> LOCATED =
       Set.of(
           "createWebhookEndpoint",
+          "sendReport",
           "testWebhookEndpoint",
           "replayDelivery",
           "replayWebhookEndpoint");

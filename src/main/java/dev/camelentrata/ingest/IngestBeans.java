@@ -12,15 +12,15 @@ public final class IngestBeans {
 
   private final IngestRuns runs;
   private final ReportRows rows;
-  private final IngestSettings settings;
   private final ReportsFile definitions;
+  private final IngestSettings settings;
 
   private IngestBeans(
-      IngestRuns runs, ReportRows rows, IngestSettings settings, ReportsFile definitions) {
+      IngestRuns runs, ReportRows rows, ReportsFile definitions, IngestSettings settings) {
     this.runs = runs;
     this.rows = rows;
-    this.settings = settings;
     this.definitions = definitions;
+    this.settings = settings;
   }
 
   /** Binds the step to the registry; to be called before the routes are loaded. */
@@ -40,16 +40,16 @@ public final class IngestBeans {
             runs,
             definitions);
     camel.getRegistry().bind("ingestReport", new IngestReport(engine, settings.companies()));
-    return new IngestBeans(runs, new ReportRows(dataSource), settings, definitions);
-  }
-
-  /** Which definitions of reports hold now. */
-  public String revision() {
-    return definitions.current().revision();
+    return new IngestBeans(runs, new PostgresReportRows(dataSource), definitions, settings);
   }
 
   /** For the API, which receives files in this folder. */
   public IngestSource source(Path incoming) {
     return new IngestSource(runs, rows, incoming, settings.fileBytes());
+  }
+
+  /** Which definitions of reports hold now. */
+  public String revision() {
+    return definitions.current().revision();
   }
 }

@@ -107,7 +107,8 @@ final class ReportChoice {
   private ReportRefusedException refusal(
       List<ReportDefinition> named, HeaderRow nearest, HeaderRow other) {
     String names = named.stream().map(ReportDefinition::title).collect(Collectors.joining(" or "));
-    if (!named.isEmpty() && other != null) {
+    boolean others = other != null && (nearest == null || other.known() > nearest.known());
+    if (!named.isEmpty() && others) {
       return new ReportRefusedException(
           "wrong-report",
           "%s is named %s, but its columns are those of %s (row %d). Give it its right name."

@@ -3,7 +3,6 @@ package dev.camelentrata.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.camelentrata.ingest.IngestSource;
-import dev.camelentrata.ingest.ReportRows;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.security.AesSecretBox;
 import dev.camelentrata.security.MasterKey;
@@ -154,7 +153,7 @@ final class ApiServer implements AutoCloseable {
         deadLetters,
         new IngestSource(
             ingests,
-            new ReportRows(new DriverManagerDataSource("jdbc:none")),
+            ingests,
             folder.resolve("reports"),
             MOST_REPORT_BYTES));
   }

@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.camelentrata.api.ApiServer.Answer;
+import dev.camelentrata.ingest.IngestState;
 import dev.camelentrata.model.UnitStatus;
 import dev.camelentrata.resource.Resource;
 import dev.camelentrata.webhook.DeliveryState;
@@ -84,6 +85,7 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listSubmissions", "getSubmission", "cancelSubmission"));
     expected.addAll(List.of("listDeadLetters", "getDeadLetter", "discardDeadLetter"));
     expected.addAll(List.of("replayDeadLetter", "replayDeadLetters"));
+    expected.addAll(List.of("listIngestRuns", "getIngestRun", "listReportRows", "sendReport"));
     expected.addAll(List.of("updateResidents", "previewLease"));
     expected.addAll(List.of("listWebhookEndpoints", "getWebhookEndpoint", "createWebhookEndpoint"));
     expected.addAll(List.of("updateWebhookEndpoint", "deleteWebhookEndpoint"));
@@ -125,6 +127,7 @@ class OpenApiRouteTest {
     api.runs.add("units", "partial", List.of("1002"));
     api.webhooks.deliver("whe_1", DeliveryState.DEAD);
     api.deadLetters.open("1001");
+    api.ingests.add("sandbox", "ing_1", IngestState.REFUSED);
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     String endpoint = "/webhook-endpoints/whe_1";
@@ -192,7 +195,7 @@ class OpenApiRouteTest {
     path = path.replace("{floorplanId}", "f1").replace("{syncRunId}", "run_1");
     path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
-    path = path.replace("{replayId}", "rpl_1");
+    path = path.replace("{replayId}", "rpl_1").replace("{ingestRunId}", "ing_1");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

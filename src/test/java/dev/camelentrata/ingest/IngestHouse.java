@@ -1,5 +1,6 @@
 package dev.camelentrata.ingest;
 
+import dev.camelentrata.ingest.format.ReportFiles;
 import dev.camelentrata.mirror.Coverage;
 import dev.camelentrata.mirror.Mirror;
 import dev.camelentrata.mirror.MirrorBatch;
@@ -33,13 +34,17 @@ final class IngestHouse {
   final List<RejectedRow> rejected = new CopyOnWriteArrayList<>();
   final Mirror mirror;
   final PostgresIngestRuns runs;
-  final Path folder;
+  final ReportRows rows;
+  final ReportFiles files;
+  private final Path folder;
   private final IngestEngine engine;
 
   IngestHouse(DataSource dataSource, Path folder, Path definitions) {
     this.folder = folder;
     this.mirror = new PostgresMirror(dataSource, CATALOG, clock);
     this.runs = new PostgresIngestRuns(dataSource, clock);
+    this.rows = new PostgresReportRows(dataSource);
+    this.files = new ReportFiles(folder);
     this.engine =
         new IngestEngine(
             new FileIngest.Parts(
@@ -72,7 +77,40 @@ final class IngestHouse {
   }
 
   static MirrorItem item(String id, String json) {
-    return new MirrorItem(id, id, json, null);
+    return new MirrorItem(id, id, json.replace('\'', '"'), null);
+  }
+
+  /** Two properties, of the first one two units, a lease and a floorplan. */
+  void furnish() {
+    mirrored(
+        "properties",
+        null,
+        item("10", "{'id':'10','name':'Maple Court','timeZone':'America/Denver'}"),
+        item("11", "{'id':'11','name':'Birch Point','timeZone':'America/New_York'}"));
+    mirrored("units", "10", unit("501", "101"), unit("502", "102"));
+    mirrored(
+        "leases",
+        "10",
+        item(
+            "601",
+            "{'id':'601','propertyId':'10','unitId':'501','residentId':'701','status':'current',"
+                + "'portalStatus':'Current','startsOn':'2026-01-01','endsOn':'2026-12-31',"
+                + "'deposit':{'amount':'300.00','currency':'USD'},"
+                + "'balance':{'amount':'0.00','currency':'USD'}}"));
+    mirrored(
+        "floorplans",
+        "10",
+        item("20", "{'id':'20','propertyId':'10','name':'Dogwood','unitsAvailable':0}"));
+  }
+
+  private static MirrorItem unit(String id, String number) {
+    return item(
+        id,
+        "{'id':'%s','propertyId':'10','number':'%s','building':'1','bedrooms':2,'squareFeet':900,"
+                .formatted(id, number)
+            + "'status':'occupied-no-notice','portalStatus':'Occupied No Notice','vacatesOn':null,"
+            + "'marketRent':{'amount':'1500.00','currency':'USD'},"
+            + "'effectiveRent':{'amount':'1400.00','currency':'USD'}}");
   }
 
   /** Takes in a file with this content, an hour later. */
