@@ -11,6 +11,7 @@ import java.util.Map;
 final class FieldText {
 
   private static final String OTHER = "other";
+  private static final int MOST_WORDS = 1_000;
 
   private final ResourceField field;
   private final FieldSource source;
@@ -49,8 +50,14 @@ final class FieldText {
     if (value == null || field.type() != FieldType.ENUM) {
       return value;
     }
-    String slug = words.get(value.toLowerCase(Locale.ROOT));
-    return slug == null ? OTHER : slug;
+    String slug = words.get(value);
+    if (slug == null) {
+      slug = words.getOrDefault(value.toLowerCase(Locale.ROOT), OTHER);
+      if (words.size() < MOST_WORDS) {
+        words.put(value, slug);
+      }
+    }
+    return slug;
   }
 
   /** Writes the value; false if there is none. */

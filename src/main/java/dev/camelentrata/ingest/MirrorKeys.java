@@ -35,7 +35,15 @@ final class MirrorKeys {
    * there is none.
    */
   String unit(String propertyId, String number) {
-    String id = unitsByProperty.computeIfAbsent(propertyId, this::units).get(plain(number));
+    Map<String, String> ids = unitsByProperty.get(propertyId);
+    if (ids == null) {
+      ids = units(propertyId);
+      unitsByProperty.put(propertyId, ids);
+    }
+    String id = ids.get(number);
+    if (id == null) {
+      id = ids.get(plain(number));
+    }
     return SEVERAL.equals(id) ? null : id;
   }
 

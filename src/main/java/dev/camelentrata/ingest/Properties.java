@@ -17,6 +17,7 @@ final class Properties {
   static final List<String> FIELDS = List.of("name", "timeZone");
 
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> found = new HashMap<>();
   private final Map<String, String> zones = new HashMap<>();
   private final Map<String, LocalDate> days = new HashMap<>();
   private final Instant asOf;
@@ -40,6 +41,17 @@ final class Properties {
 
   /** The id of what is named so, with or without its id in parentheses; null if there is none. */
   String find(String text) {
+    String id = found.get(text);
+    if (id == null) {
+      id = look(text);
+      if (id != null) {
+        found.put(text, id);
+      }
+    }
+    return id;
+  }
+
+  private String look(String text) {
     String plain = plain(text);
     String id = ids.get(plain);
     int bracket = plain.lastIndexOf('(');

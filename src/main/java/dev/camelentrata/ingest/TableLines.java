@@ -2,14 +2,18 @@ package dev.camelentrata.ingest;
 
 import dev.camelentrata.ingest.format.Cell;
 import dev.camelentrata.ingest.format.SheetRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells rows of data from sums, headings and remarks. */
 final class TableLines {
 
   private final ReportDefinition report;
+  private final Pattern mark;
+  private String lastData;
 
   /** What a row is. */
   sealed interface Line {}
@@ -35,6 +39,22 @@ final class TableLines {
 
   TableLines(ReportDefinition report) {
     this.report = report;
+    this.mark = anyOf(report);
+  }
+
+  /** Finds at once that a text is none of a report's marks. */
+  private static Pattern anyOf(ReportDefinition report) {
+    List<Pattern> marks = new ArrayList<>(report.ends());
+    marks.addAll(report.skip());
+    report.totals().forEach(total -> marks.add(total.label()));
+    if (report.count() != null) {
+      marks.add(report.count());
+    }
+    return Pattern.compile(
+        marks.isEmpty()
+            ? "(?!)"
+            : marks.stream().map(m -> "(?:" + m.pattern() + ")").collect(Collectors.joining("|")),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /**
@@ -58,6 +78,20 @@ final class TableLines {
   }
 
   private Line of(String text) {
+    if (text.equals(lastData)) {
+      return DATA;
+    }
+    Line line = look(text);
+    if (line == DATA) {
+      lastData = text;
+    }
+    return line;
+  }
+
+  private Line look(String text) {
+    if (!mark.matcher(text).find()) {
+      return DATA;
+    }
     for (Pattern end : report.ends()) {
       if (end.matcher(text).find()) {
         return END;

@@ -27,8 +27,6 @@ final class ImportMerge {
     SAME,
     OLDER,
     UNMATCHED,
-    /** New in a scope that was never read completely, so that it is no event. */
-    FIRST,
     ADDED,
     CHANGED
   }
@@ -45,38 +43,54 @@ final class ImportMerge {
 
   ImportResult merge(Set<String> properties, boolean repeated) {
     if (repeated) {
-      jdbc.sql(
-              """
-              delete from %1$s r using
-                (select id, max(line) as line from %1$s group by id having count(*) > 1) last
-              where r.id = last.id and r.line < last.line
-              """
-                  .formatted(table))
-          .update();
+      dropRepeated();
     }
-    jdbc.sql("analyze " + table).update();
+    plan();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("events " + order.company())
         .query(rows -> {});
-    Map<Kind, Long> kinds = compare();
-    if (kinds.containsKey(Kind.FIRST)) {
-      insertFirst();
+    long first = insertFirst();
+    if (first == rows()) {
+      touch(properties);
+      return new ImportResult(first, 0, 0, 0, 0);
     }
+    Map<Kind, Long> kinds = compare();
+    long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
     ImportResult written =
-        kinds.containsKey(Kind.ADDED) || kinds.containsKey(Kind.CHANGED)
+        meant > 0
             ? new ImportChanges(jdbc, order, asOf, now).write(changes())
             : ImportResult.NONE;
-    long first = count(kinds, Kind.FIRST);
-    long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
     if (first + written.added() + written.changed() > 0) {
       touch(properties);
     }
+    // What was just inserted is the same as the rows.
     return new ImportResult(
         first + written.added(),
         written.changed(),
-        count(kinds, Kind.SAME) + meant - written.added() - written.changed(),
+        count(kinds, Kind.SAME) - first + meant - written.added() - written.changed(),
         count(kinds, Kind.OLDER),
         count(kinds, Kind.UNMATCHED));
+  }
+
+  /** Of several rows of one thing the last one stays. */
+  private void dropRepeated() {
+    jdbc.sql(
+            """
+            delete from %1$s r using
+              (select id, max(line) as line from %1$s group by id having count(*) > 1) last
+            where r.id = last.id and r.line < last.line
+            """
+                .formatted(table))
+        .update();
+  }
+
+  /** Few rows are looked up one by one; many are joined all at once. */
+  private void plan() {
+    jdbc.sql("analyze " + table + " (id, property_id)").update();
+  }
+
+  private long rows() {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
 
   /** Notes of each row what it is; what was read completely later than the file knows better. */
@@ -88,10 +102,9 @@ final class ImportMerge {
                 when greatest(m.as_of, f.complete_as_of) > ? then 'OLDER'
                 when m.id is null or m.removed_at is not null then case
                   when r.sort_key is null then 'UNMATCHED'
-                  when m.id is null and f.complete_as_of is null then 'FIRST'
                   else 'ADDED' end
                 when m.property_id = r.property_id
-                  and (m.data::text = r.data or m.data::jsonb @> (r.data::jsonb %2$s))
+                  and (m.data::text = r.data::text or m.data::jsonb @> (r.data::jsonb %2$s))
                   then 'SAME'
                 else 'CHANGED' end as kind
             from %3$s r
@@ -126,16 +139,31 @@ final class ImportMerge {
     return names.isEmpty() ? "" : "- '{" + names + "}'::text[]";
   }
 
-  private void insertFirst() {
-    jdbc.sql(
+  /**
+   * Inserts things that are new in scopes which were never read completely; they are no events.
+   * Gives how many.
+   */
+  private long insertFirst() {
+    return jdbc.sql(
             """
-            insert into %s (company, id, property_id, sort_key, data, source, sequence,
+            insert into %1$s (company, id, property_id, sort_key, data, source, sequence,
               first_seen_at, changed_at, as_of)
-            select ?, r.id, r.property_id, r.sort_key, r.data::json, null, 0, ?, ?, ?
-            from %s r join %s f on f.id = r.id and f.kind = 'FIRST'
+            select ?, r.id, r.property_id, r.sort_key, r.data, null, 0, ?, ?, ?
+            from %2$s r
+            where r.sort_key is not null
+              and not exists (select from %1$s m where m.company = ? and m.id = r.id)
+              and not exists (select from freshness f where f.company = ? and f.resource = ?
+                and f.property_id = r.property_id and f.complete_as_of is not null)
             """
-                .formatted(mirror, table, found))
-        .params(order.company(), now, now, asOf)
+                .formatted(mirror, table))
+        .params(
+            order.company(),
+            now,
+            now,
+            asOf,
+            order.company(),
+            order.company(),
+            order.resource().name())
         .update();
   }
 

@@ -43,7 +43,7 @@ public final class MirrorImport {
     jdbc.sql(
             """
             create temporary table %s (line bigint not null, id text collate "C" not null,
-              property_id text not null, sort_key text collate "C", data text not null)
+              property_id text not null, sort_key text collate "C", data json not null)
             on commit drop
             """
                 .formatted(table))

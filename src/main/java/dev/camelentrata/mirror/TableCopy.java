@@ -4,26 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Rows on their way into a table by COPY, a megabyte at a time, on the connection of the
- * transaction that is going on. PostgreSQL does so only into tables without row-level security. Of
+ * Rows on their way into a table by COPY, a megabyte at a time while the next one is made, on the
+ * connection of the transaction that is going on. PostgreSQL does so only into tables without row-level security. Of
  * one thread.
  */
-public final class TableCopy {
+public final class TableCopy implements TransactionSynchronization {
 
   private static final int FULL = 1 << 20;
 
   private final CopyManager copies;
   private final String statement;
   private byte[] bytes = new byte[1 << 14];
+  private byte[] spare = new byte[1 << 14];
   private int length;
+  private CompletableFuture<Void> sending;
   private boolean rowBegun;
 
   /** Copies into this table. */
@@ -37,6 +43,7 @@ public final class TableCopy {
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
+    TransactionSynchronizationManager.registerSynchronization(this);
   }
 
   private static DataAccessResourceFailureException failed(SQLException e) {
@@ -78,24 +85,55 @@ public final class TableCopy {
     put('\n');
     rowBegun = false;
     if (length >= FULL) {
-      flush();
+      sendFull();
     }
   }
 
   /** Sends what there is, and needs no memory until the next row. */
   public void rest() {
-    flush();
+    sendFull();
+    settle();
     bytes = new byte[0];
+    spare = new byte[0];
   }
 
-  private void flush() {
+  /** Sends what there is while the caller goes on with the next rows. */
+  private void sendFull() {
+    settle();
     if (length == 0) {
       return;
     }
+    byte[] full = bytes;
+    int fullLength = length;
+    bytes = spare;
+    spare = full;
+    length = 0;
+    sending =
+        CompletableFuture.runAsync(
+            () -> send(full, fullLength),
+            task -> new Thread(task, "entrata-copy").start());
+  }
+
+  /** Waits until what was sent has arrived, and tells if it has not. */
+  private void settle() {
+    CompletableFuture<Void> sent = sending;
+    sending = null;
+    if (sent == null) {
+      return;
+    }
+    try {
+      sent.join();
+    } catch (CompletionException e) {
+      throw new DataAccessResourceFailureException(
+          "rows cannot be copied to the database", e.getCause());
+    }
+  }
+
+  private void send(byte[] rows, int size) {
     try {
       CopyIn copy = copies.copyIn(statement);
       try {
-        copy.writeToCopy(bytes, 0, length);
+        copy.writeToCopy(rows, 0, size);
         copy.endCopy();
       } finally {
         if (copy.isActive()) {
@@ -105,7 +143,15 @@ public final class TableCopy {
     } catch (SQLException e) {
       throw failed(e);
     }
-    length = 0;
+  }
+
+  /** Before a rollback too nothing may be on its way on this connection. */
+  @Override
+  public void beforeCompletion() {
+    CompletableFuture<Void> sent = sending;
+    if (sent != null) {
+      sent.handle((done, failed) -> null).join();
+    }
   }
 
   private void put(char c) {

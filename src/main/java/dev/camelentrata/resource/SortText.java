@@ -2,7 +2,6 @@ package dev.camelentrata.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The text by which a list is ordered: plain comparison of such texts puts things as people would,
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
  */
 public final class SortText {
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final char SEPARATOR = '\u0001';
   private static final int WIDTH = 12;
 
@@ -41,12 +39,47 @@ public final class SortText {
   }
 
   static String part(String text) {
-    return DIGITS
-        .matcher(text.toLowerCase(Locale.ROOT))
-        .replaceAll(
-            run -> {
-              String digits = run.group().replaceFirst("^0+(?=.)", "");
-              return "0".repeat(Math.max(0, WIDTH - digits.length())) + digits;
-            });
+    String lower = text.toLowerCase(Locale.ROOT);
+    int first = firstDigit(lower, 0);
+    if (first == lower.length()) {
+      return lower;
+    }
+    StringBuilder key = new StringBuilder(lower.length() + WIDTH);
+    int from = 0;
+    while (first < lower.length()) {
+      int end = first;
+      while (end < lower.length() && isDigit(lower.charAt(end))) {
+        end++;
+      }
+      key.append(lower, from, first);
+      number(key, lower, first, end);
+      from = end;
+      first = firstDigit(lower, end);
+    }
+    return key.append(lower, from, lower.length()).toString();
+  }
+
+  /** A run of digits without zeros before it, as wide as all others. */
+  private static void number(StringBuilder key, String text, int from, int to) {
+    int start = from;
+    while (start < to - 1 && text.charAt(start) == '0') {
+      start++;
+    }
+    for (int i = to - start; i < WIDTH; i++) {
+      key.append('0');
+    }
+    key.append(text, start, to);
+  }
+
+  private static int firstDigit(String text, int from) {
+    int at = from;
+    while (at < text.length() && !isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }
