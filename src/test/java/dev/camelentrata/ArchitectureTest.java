@@ -106,6 +106,13 @@ class ArchitectureTest {
           "a receiver must not notice where an event comes from");
 
   @ArchTest
+  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
+      rule(
+          knowsOfUsOnly(
+              "accounting", "accounting", "model", "resource", "mirror", "event", "portal.map"),
+          "books must not depend on how a ledger was read");
+
+  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -158,7 +165,7 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), in("accounting"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a property charges a part of a month. Amounts are rounded once, at the end, half up to the
@@ -50,6 +52,37 @@ public enum Proration {
       case YEAR_DAYS ->
           share(monthly, amount.multiply(MONTHS).multiply(days).min(amount.multiply(YEAR)), YEAR);
       case NONE -> monthly;
+    };
+  }
+
+  /**
+   * A whole month's amount in parts, for example one before and one after a change of rent: they
+   * sum to it to the cent, in proportion to the days as this method counts them.
+   *
+   * @param starts the first day of each part but the first, ascending, within the month
+   */
+  public List<Money> parts(Money monthly, YearMonth month, List<LocalDate> starts) {
+    List<BigDecimal> days = new ArrayList<>();
+    LocalDate from = month.atDay(1);
+    for (LocalDate start : starts) {
+      if (!start.isAfter(from) || !YearMonth.from(start).equals(month)) {
+        throw new IllegalArgumentException(
+            "parts of " + month + " cannot begin on " + starts + "; days must ascend from its 2nd");
+      }
+      days.add(weight(from, start.minusDays(1), month));
+      from = start;
+    }
+    days.add(weight(from, month.atEndOfMonth(), month));
+    return monthly.spread(days);
+  }
+
+  /** How much these days count of their month; with {@link #NONE} its beginning counts alone. */
+  private BigDecimal weight(LocalDate from, LocalDate to, YearMonth month) {
+    return switch (this) {
+      case CALENDAR_DAYS, THIRTIETHS, YEAR_DAYS ->
+          BigDecimal.valueOf(to.getDayOfMonth() - from.getDayOfMonth() + 1L);
+      case THIRTY_DAY_MONTH -> thirtyDays(from, to, month);
+      case NONE -> from.getDayOfMonth() == 1 ? BigDecimal.ONE : BigDecimal.ZERO;
     };
   }
 

@@ -109,7 +109,15 @@ class RowSecurityIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mirror_units", "mirror_properties", "freshness", "event", "sync_run", "upload"})
+      strings = {
+        "mirror_units",
+        "mirror_properties",
+        "freshness",
+        "event",
+        "sync_run",
+        "upload",
+        "posting"
+      })
   void showsNothingToNobody(String table) throws SQLException {
     assertThat(seen(manager("10"), "mirror_units")).isEqualTo(1);
     try (Connection connection = DATABASE.dataSource().getConnection()) {

@@ -1,0 +1,9 @@
+package dev.camelentrata.accounting;
+
+/** When income counts. */
+enum Basis {
+  /** When it is charged. */
+  ACCRUAL,
+  /** When it is paid, by what the payment pays. */
+  CASH
+}

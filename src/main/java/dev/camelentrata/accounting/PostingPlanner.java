@@ -1,0 +1,172 @@
+package dev.camelentrata.accounting;
+
+import dev.camelentrata.model.BankDeposit;
+import dev.camelentrata.model.LedgerTransaction;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares what the books should hold with what was posted, and makes the entries that are missing.
+ * What was posted is never edited: the first entry of a journal is whole, every later one is the
+ * reversal of the entries before it and the new entry in one, which is their difference. Immutable.
+ */
+final class PostingPlanner {
+
+  private static final String BANK = "bank-deposit/";
+
+  private final CompanyBooks books;
+  private final EntryRules rules;
+  private final Accounts accounts;
+
+  PostingPlanner(CompanyBooks books) {
+    this.books = books;
+    this.rules = EntryRules.of(books);
+    this.accounts = new Accounts(books);
+  }
+
+  /**
+   * The entries for ledger transactions.
+   *
+   * @param transactions all of the journals that are looked at, and what their payments pay, in any
+   *     order
+   * @param posted all entries of these journals, failed and uncertain ones included, those of bank
+   *     deposits are passed over; a journal that has no transactions any more is taken back
+   */
+  PostingPlan ledger(
+      Collection<LedgerTransaction> transactions, Collection<Posting> posted, Periods periods) {
+    Ledger ledger = new Ledger(transactions);
+    Plan plan = new Plan(posted.stream().filter(each -> !ofBank(each.journal())).toList());
+    for (LedgerTransaction transaction : ledger.all()) {
+      if (!transaction.temporary()) {
+        plan.add(journal(transaction), transaction.id(), () -> rules.entry(transaction, ledger));
+      }
+    }
+    return plan.make(periods);
+  }
+
+  /**
+   * The entries for what was brought to the bank, which goes from receipts clearing to the bank.
+   *
+   * @param posted as for {@link #ledger}; those of ledger transactions are passed over
+   */
+  PostingPlan bank(Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
+    Plan plan = new Plan(posted.stream().filter(each -> ofBank(each.journal())).toList());
+    for (BankDeposit deposit : deposits) {
+      String property = deposit.propertyId();
+      JournalKey journal =
+          new JournalKey(
+              property,
+              YearMonth.from(deposit.depositedOn()),
+              deposit.depositedOn(),
+              BANK + deposit.id());
+      plan.add(
+          journal,
+          deposit.id(),
+          () ->
+              Totals.none(books.currency())
+                  .and(
+                      accounts.bank(property, deposit.bankAccount()),
+                      accounts.clearing(property),
+                      deposit.amount()));
+    }
+    return plan.make(periods);
+  }
+
+  private JournalKey journal(LedgerTransaction transaction) {
+    return new JournalKey(
+        transaction.propertyId(),
+        transaction.postMonth(),
+        transaction.postedOn(),
+        accounts.alone(transaction) ? "transaction/" + transaction.id() : "");
+  }
+
+  private static boolean ofBank(JournalKey journal) {
+    return journal.subject().startsWith(BANK);
+  }
+
+  /** Makes the entry of a transaction. */
+  private interface Entry {
+    Totals make();
+  }
+
+  /** Journals with what they should hold and what was posted. */
+  private final class Plan {
+
+    private final SortedMap<JournalKey, List<Posting>> posted = new TreeMap<>();
+    private final SortedMap<JournalKey, Wanted> wanted = new TreeMap<>();
+    private final SortedMap<JournalKey, SortedSet<String>> reasons = new TreeMap<>();
+
+    Plan(Collection<Posting> postings) {
+      postings.stream()
+          .sorted(Comparator.comparingInt(Posting::number))
+          .forEach(
+              each -> posted.computeIfAbsent(each.journal(), key -> new ArrayList<>()).add(each));
+    }
+
+    void add(JournalKey journal, String id, Entry entry) {
+      try {
+        Totals totals = entry.make();
+        if (!totals.isEmpty()) {
+          wanted.merge(journal, new Wanted(totals, List.of(id)), Plan::both);
+        }
+      } catch (NotPostableException e) {
+        reasons.computeIfAbsent(journal, key -> new TreeSet<>()).add(e.getMessage());
+      }
+    }
+
+    private static Wanted both(Wanted one, Wanted other) {
+      List<String> ids = new ArrayList<>(one.transactionIds());
+      ids.addAll(other.transactionIds());
+      return new Wanted(one.totals().plus(other.totals()), ids);
+    }
+
+    PostingPlan make(Periods periods) {
+      SortedSet<JournalKey> journals = new TreeSet<>(wanted.keySet());
+      journals.addAll(posted.keySet());
+      journals.removeAll(reasons.keySet());
+      List<Posting> postings = new ArrayList<>();
+      for (JournalKey journal : journals) {
+        Wanted wants = wanted.getOrDefault(journal, Wanted.nothing(books.currency()));
+        post(journal, wants, posted.getOrDefault(journal, List.of()), periods, postings);
+      }
+      List<StoppedPosting> stopped = new ArrayList<>();
+      reasons.forEach((journal, why) -> stopped.add(new StoppedPosting(journal, List.copyOf(why))));
+      return new PostingPlan(postings, stopped);
+    }
+
+    private void post(
+        JournalKey journal,
+        Wanted wants,
+        List<Posting> before,
+        Periods periods,
+        List<Posting> postings) {
+      Totals change = wants.totals();
+      PostingReference adjusts = null;
+      for (Posting each : before) {
+        change = change.minus(each.totals());
+        adjusts = each.reference();
+      }
+      if (!before.isEmpty()) {
+        change = change.net();
+      }
+      if (!change.isEmpty()) {
+        postings.add(
+            new Posting(
+                books.company(),
+                journal,
+                before.size() + 1,
+                periods.open(journal.day()),
+                adjusts,
+                change.lines(),
+                wants.transactionIds()));
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.camelentrata.accounting;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where an entry stands on its way to the accounting system. */
+enum PostingState {
+  /** To be sent. */
+  PENDING,
+  /** On its way; no answer yet. */
+  SENT,
+  /** The accounting system holds it. */
+  CONFIRMED,
+  /** Refused; it can be sent again once the cause is mended. */
+  FAILED,
+  /** Perhaps taken: it is looked up by its reference before it is sent again. */
+  UNCERTAIN;
+
+  /** From which states it can become this one. */
+  Set<PostingState> from() {
+    return switch (this) {
+      case PENDING -> EnumSet.of(FAILED, UNCERTAIN);
+      case SENT -> EnumSet.of(PENDING);
+      case CONFIRMED, FAILED -> EnumSet.of(SENT, UNCERTAIN);
+      case UNCERTAIN -> EnumSet.of(SENT);
+    };
+  }
+
+  String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static PostingState ofSlug(String slug) {
+    return valueOf(slug.toUpperCase(Locale.ROOT));
+  }
+}

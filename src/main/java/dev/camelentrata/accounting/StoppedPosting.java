@@ -1,0 +1,15 @@
+package dev.camelentrata.accounting;
+
+import java.util.List;
+
+/**
+ * A journal that is not posted, since some of it cannot be booked.
+ *
+ * @param reasons each says what to do
+ */
+record StoppedPosting(JournalKey journal, List<String> reasons) {
+
+  StoppedPosting {
+    reasons = List.copyOf(reasons);
+  }
+}
