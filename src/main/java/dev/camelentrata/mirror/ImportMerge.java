@@ -57,9 +57,7 @@ final class ImportMerge {
     Map<Kind, Long> kinds = compare();
     long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
     ImportResult written =
-        meant > 0
-            ? new ImportChanges(jdbc, order, asOf, now).write(changes())
-            : ImportResult.NONE;
+        meant > 0 ? new ImportChanges(jdbc, order, asOf, now).write(changes()) : ImportResult.NONE;
     if (first + written.added() + written.changed() > 0) {
       touch(properties);
     }

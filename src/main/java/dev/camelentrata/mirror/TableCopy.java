@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Rows on their way into a table by COPY, a megabyte at a time while the next one is made, on the
- * connection of the transaction that is going on. PostgreSQL does so only into tables without row-level security. Of
- * one thread.
+ * connection of the transaction that is going on. PostgreSQL does so only into tables without
+ * row-level security. Of one thread.
  */
 public final class TableCopy implements TransactionSynchronization {
 
@@ -110,8 +110,7 @@ public final class TableCopy implements TransactionSynchronization {
     length = 0;
     sending =
         CompletableFuture.runAsync(
-            () -> send(full, fullLength),
-            task -> new Thread(task, "entrata-copy").start());
+            () -> send(full, fullLength), task -> new Thread(task, "entrata-copy").start());
   }
 
   /** Waits until what was sent has arrived, and tells if it has not. */
