@@ -39,7 +39,7 @@ final class CashRules implements EntryRules {
 
   /** Payments, deposits that are applied, and what takes these back. */
   private boolean movesMoney(LedgerTransaction transaction) {
-    boolean lowers = transaction.amount().signum() < 0 == (transaction.reversalOf() == null);
+    boolean lowers = (transaction.amount().signum() < 0) == (transaction.reversalOf() == null);
     return switch (accounts.kind(transaction)) {
       case PAYMENT -> true;
       case DEPOSIT -> lowers;

@@ -1,34 +1,36 @@
 package dev.camelentrata.accounting;
 
 import dev.camelentrata.model.LedgerTransactionType;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a charge code is in the books, and on which accounts it may therefore be booked. */
 enum EntryKind {
-  INCOME(AccountType.INCOME),
-  TAX(AccountType.LIABILITY),
-  DEPOSIT(AccountType.LIABILITY),
-  CONCESSION(AccountType.INCOME, AccountType.EXPENSE),
-  REFUND(AccountType.LIABILITY),
-  WRITE_OFF(AccountType.EXPENSE),
-  PAYMENT(AccountType.ASSET, AccountType.BANK);
-
-  private final Set<AccountType> types;
-
-  EntryKind(AccountType first, AccountType... more) {
-    this.types = EnumSet.of(first, more);
-  }
+  INCOME,
+  TAX,
+  DEPOSIT,
+  CONCESSION,
+  REFUND,
+  WRITE_OFF,
+  PAYMENT;
 
   boolean fits(AccountType type) {
-    return types.contains(type);
+    return switch (this) {
+      case INCOME -> type == AccountType.INCOME;
+      case TAX, DEPOSIT, REFUND -> type == AccountType.LIABILITY;
+      case CONCESSION -> type == AccountType.INCOME || type == AccountType.EXPENSE;
+      case WRITE_OFF -> type == AccountType.EXPENSE;
+      case PAYMENT -> type == AccountType.ASSET || type == AccountType.BANK;
+    };
   }
 
   /** The types it fits, for messages. */
   String typeWords() {
-    return types.stream().map(AccountType::word).collect(Collectors.joining(" or "));
+    return Arrays.stream(AccountType.values())
+        .filter(this::fits)
+        .map(AccountType::word)
+        .collect(Collectors.joining(" or "));
   }
 
   String word() {

@@ -21,16 +21,22 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds for every ledger, on accrual and on cash basis, daily and one by one. */
 class PostingPropertiesTest {
 
+  private static final PostingPlanner ACCRUAL = new PostingPlanner(Books.accrual());
+  private static final PostingPlanner CASH = new PostingPlanner(Books.cash());
+  private static final PostingPlanner EACH_ALONE = new PostingPlanner(Books.eachAlone());
+
   /** How books can be kept. */
   enum Kept {
-    ACCRUAL(Books.accrual()),
-    CASH(Books.cash()),
-    EACH_ALONE(Books.eachAlone());
+    ACCRUAL,
+    CASH,
+    EACH_ALONE;
 
-    private final PostingPlanner planner;
-
-    Kept(CompanyBooks books) {
-      this.planner = new PostingPlanner(books);
+    PostingPlanner planner() {
+      return switch (this) {
+        case ACCRUAL -> PostingPropertiesTest.ACCRUAL;
+        case CASH -> PostingPropertiesTest.CASH;
+        case EACH_ALONE -> PostingPropertiesTest.EACH_ALONE;
+      };
     }
   }
 
@@ -71,7 +77,7 @@ class PostingPropertiesTest {
     Totals old = totals(posted);
     Periods periods = new Periods(LocalDate.of(2026, 8, 31).plusDays(closed));
 
-    List<Posting> changes = kept.planner.ledger(after, posted, periods).postings();
+    List<Posting> changes = kept.planner().ledger(after, posted, periods).postings();
 
     Totals fresh = totals(post(kept, after, List.of()));
     assertThat(totals(changes).balances()).isEqualTo(fresh.minus(old).balances());
@@ -177,7 +183,7 @@ class PostingPropertiesTest {
 
   private static List<Posting> post(
       Kept kept, List<LedgerTransaction> ledger, List<Posting> posted) {
-    PostingPlan plan = kept.planner.ledger(ledger, posted, Periods.OPEN);
+    PostingPlan plan = kept.planner().ledger(ledger, posted, Periods.OPEN);
     assertThat(plan.stopped()).isEmpty();
     return plan.postings();
   }
