@@ -244,7 +244,9 @@ class ReportDropsTest {
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    return HttpClient.newHttpClient()
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
         .send(
             HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox" + path))
                 .method(
