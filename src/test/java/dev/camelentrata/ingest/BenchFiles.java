@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -19,7 +21,24 @@ final class BenchFiles {
 
   private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
-  private static final String[] STATUSES = {"Open", "In Progress", "On Hold", "Completed"};
+  private static final List<String> TITLES =
+      List.of(
+          "Property",
+          "Reference",
+          "Bldg-Unit",
+          "Created",
+          "Status",
+          "Priority",
+          "Type",
+          "Problem",
+          "Location",
+          "Description",
+          "Assigned Employee",
+          "Days Open",
+          "Due Date",
+          "Assigned Vendor",
+          "Internal Note");
+  private static final String[] STATUSES = {"Open", "In Progress", "On Hold"};
   private static final String[] PROBLEMS = {
     "Leak under the sink", "No heat", "Broken lock", "Paint"
   };
@@ -27,45 +46,42 @@ final class BenchFiles {
   private BenchFiles() {}
 
   /**
-   * Payments as Entrata exports them.
+   * Work orders as Entrata exports them.
    *
-   * @param changed of so many rows one has another memo
+   * @param changed of so many rows one is completed
    */
-  static void payments(Path file, int rows, int changed) throws IOException {
+  static void csv(Path file, int rows, int changed) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(
-          "\uFEFFProperty,Bldg-Unit,Resident,Lease Id,Resident Id,Transaction Id,Post Date,"
-              + "Payment Date,Post Month,Payment Type,Memo,Amount\r\n");
+      out.write('\uFEFF' + String.join(",", TITLES) + "\r\n");
       for (int i = 0; i < rows; i++) {
-        int unit = i % (PROPERTIES * UNITS);
-        String day = DAY.plusDays(i % 28).format(US);
-        out.write(property(unit));
-        out.write(',' + number(unit));
-        out.write(",\"Example, Resident " + unit + "\"," + (24_000_000 + unit));
-        out.write("," + (23_000_000 + unit) + "," + (90_000_000 + i));
-        out.write("," + day + "," + day + ",11/2026,Electronic Check,");
-        out.write(i % changed == 1 ? "Autopay, mended" : "Autopay");
-        out.write(",\"$" + (1 + i % 2) + "," + (100 + i % 900) + "." + (10 + i % 90) + "\"\r\n");
+        StringBuilder line = new StringBuilder();
+        for (Object cell : cells(i, i % changed == 1)) {
+          String text =
+              cell == null ? "" : cell instanceof LocalDate day ? day.format(US) : cell.toString();
+          line.append(line.isEmpty() ? "" : ",");
+          line.append(text.indexOf(',') < 0 ? text : '"' + text + '"');
+        }
+        out.write(line.append("\r\n").toString());
       }
+      out.write("(Results: " + rows + ")" + ",".repeat(TITLES.size() - 1) + "\r\n");
     }
   }
 
-  /** Work orders as Entrata exports them. */
-  static void workOrders(Path file, int rows) throws IOException {
+  /** The same as a workbook, of other work orders. */
+  static void xlsx(Path file, int rows) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "camel-entrata", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("Report");
       sheet.value(0, 0, "Work Order Details");
       sheet.value(1, 0, "All Properties");
-      String[] titles =
-          ("Property,Reference,Bldg-Unit,Created,Status,Priority,Type,Problem,Location,Description,"
-                  + "Assigned Employee,Days Open,Due Date,Assigned Vendor,Internal Note")
-              .split(",", -1);
-      for (int i = 0; i < titles.length; i++) {
-        sheet.value(3, i, titles[i]);
+      for (int i = 0; i < TITLES.size(); i++) {
+        sheet.value(3, i, TITLES.get(i));
       }
       for (int i = 0; i < rows; i++) {
-        workOrder(sheet, 4 + i, i);
+        List<Object> cells = cells(5_000_000 + i, false);
+        for (int column = 0; column < cells.size(); column++) {
+          put(sheet, 4 + i, column, cells.get(column));
+        }
         if (i % 10_000 == 0) {
           sheet.flush();
         }
@@ -77,21 +93,34 @@ final class BenchFiles {
     }
   }
 
-  private static void workOrder(Worksheet sheet, int row, int i) {
+  private static void put(Worksheet sheet, int row, int column, Object cell) {
+    if (cell instanceof LocalDate day) {
+      day(sheet, row, column, day);
+    } else if (cell instanceof Integer number) {
+      sheet.value(row, column, new BigDecimal(number));
+    } else if (cell != null) {
+      sheet.value(row, column, cell.toString());
+    }
+  }
+
+  private static List<Object> cells(int i, boolean completed) {
     int unit = i % (PROPERTIES * UNITS);
-    sheet.value(row, 0, property(unit));
-    sheet.value(row, 1, String.valueOf(70_000_000 + i));
-    sheet.value(row, 2, number(unit));
-    day(sheet, row, 3, DAY.plusDays(i % 20));
-    sheet.value(row, 4, STATUSES[i % STATUSES.length]);
-    sheet.value(row, 5, i % 3 == 0 ? "High" : "Low");
-    sheet.value(row, 6, "Service Request");
-    sheet.value(row, 7, PROBLEMS[i % PROBLEMS.length]);
-    sheet.value(row, 8, "Kitchen");
-    sheet.value(row, 9, "Reported by phone, number " + i);
-    sheet.value(row, 10, "Sam Example");
-    sheet.value(row, 11, new BigDecimal(i % 40));
-    day(sheet, row, 12, DAY.plusDays(i % 20 + 10));
+    return Arrays.asList(
+        property(unit),
+        String.valueOf(70_000_000 + i),
+        number(unit),
+        DAY.plusDays(i % 20),
+        completed ? "Completed" : STATUSES[i % STATUSES.length],
+        i % 3 == 0 ? "High" : "Low",
+        "Service Request",
+        PROBLEMS[i % PROBLEMS.length],
+        "Kitchen",
+        "Resident reports by phone that it began " + i % 9 + " days ago, and asks for a call before",
+        "Sam Example " + i % 50,
+        i % 40,
+        DAY.plusDays(i % 20 + 10),
+        i % 7 == 0 ? "Example Plumbing, Inc." : null,
+        i % 2 == 0 ? "Parts ordered, see mail of the " + i % 28 + "th; second visit agreed" : null);
   }
 
   private static void day(Worksheet sheet, int row, int column, LocalDate day) {
