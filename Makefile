@@ -10,7 +10,7 @@ JAVA_FLAGS ?= -Xmx1g
 JAR := target/camel-entrata.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help run test bench docs format clean tools browser
+.PHONY: help run test bench docs format clean tools browser openssh
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ help: ## show this list
 run: tools browser $(JAR) ## build if needed, then run with the sandbox portal; Ctrl-C ends it
 	@exec $(JAVA) $(JAVA_FLAGS) -jar $(JAR)
 
-test: tools browser ## compile, check and test everything, real browser and database included
+test: tools browser openssh ## compile, check and test everything, real browser and database included
 	@$(MVN) $(MVN_FLAGS) verify
 
 bench: tools browser $(JAR) ## measure against named baselines; results in target/bench/*.json
@@ -49,6 +49,9 @@ tools:
 
 browser:
 	@sh src/main/scripts/browser.sh
+
+openssh:
+	@sh src/main/scripts/openssh.sh
 
 $(JAR): $(SOURCES)
 	@echo "camel-entrata: building (the first time downloads libraries, which takes some minutes) ..."

@@ -46,6 +46,7 @@ final class SftpServer implements AutoCloseable {
       SimpleGeneratorHostKeyProvider key =
           new SimpleGeneratorHostKeyProvider(keys.resolve("sftp_host_key"));
       key.setAlgorithm("EC");
+      key.setKeySize(256);
       server.setKeyPairProvider(key);
       server.setPasswordAuthenticator(
           (username, password, session) ->

@@ -151,11 +151,7 @@ final class ApiServer implements AutoCloseable {
         webhooks,
         deadLetters,
         deadLetters,
-        new IngestSource(
-            ingests,
-            ingests,
-            folder.resolve("reports"),
-            MOST_REPORT_BYTES));
+        new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES));
   }
 
   private static ApiSettings settings() {

@@ -66,6 +66,30 @@ class FolderSourceIT {
   }
 
   @Test
+  void watchesASecondFolderByACopyOfTheRoute(@TempDir Path second) throws Exception {
+    String copy =
+        Files.readString(Path.of("routes/ingest/folder.camel.yaml"))
+            .replace("ingest.folder.", "ingest.folder-leasing.")
+            .replaceAll("( id: .*)folder(?=\\R)", "$1folder-leasing");
+    Path route = work.resolve("folder-leasing.camel.yaml");
+    Files.writeString(route, copy);
+    try (SourceHouse house =
+        new SourceHouse(
+            DATABASE,
+            work,
+            Map.of(
+                "entrata.ingest.folder.path", folder.toString(),
+                "entrata.ingest.folder-leasing.path", second.toString()))) {
+      house.load("file:" + route);
+      Files.writeString(folder.resolve("x.csv"), "one");
+      Files.writeString(second.resolve("x.csv"), "two");
+
+      house.awaitLanded(2);
+      assertThat(SourceHouse.shelf(second, ".done", 1)).hasSize(1);
+    }
+  }
+
+  @Test
   void givesAFileToOneOfSeveralReplicas(@TempDir Path otherWork) throws Exception {
     try (SourceHouse one = house();
         SourceHouse two =

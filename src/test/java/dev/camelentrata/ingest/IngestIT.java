@@ -60,7 +60,8 @@ class IngestIT {
   void changesOnlyWhatIsOtherwise() throws IOException {
     house.ingest("Work Order Details.csv", WORK_ORDERS);
 
-    IngestRun run = house.ingest("Work Order Details.csv", WORK_ORDERS.replace("In Progress", "On Hold"));
+    IngestRun run =
+        house.ingest("Work Order Details.csv", WORK_ORDERS.replace("In Progress", "On Hold"));
 
     assertThat(run.counts()).isEqualTo(new IngestCounts(2, 0, 1, 1, 0, 0, 0));
     assertThat(house.data("work-orders", "7002")).contains("\"status\":\"on-hold\"");
@@ -97,30 +98,106 @@ class IngestIT {
     rows.add(row());
     rows.add(
         row(
-            "Bldg-Unit", "Unit Type", "SQFT", "Unit Status", "Resident", "Move-In", "Lease Start",
-            "Lease End", "Expected Move-Out", "Market Rent", "Ledger", "Charge Code",
-            "Scheduled Charges", "Balance", "Deposit Held"));
+            "Bldg-Unit",
+            "Unit Type",
+            "SQFT",
+            "Unit Status",
+            "Resident",
+            "Move-In",
+            "Lease Start",
+            "Lease End",
+            "Expected Move-Out",
+            "Market Rent",
+            "Ledger",
+            "Charge Code",
+            "Scheduled Charges",
+            "Balance",
+            "Deposit Held"));
     rows.add(
         row(
-            "1-101", "2x2", new BigDecimal("950"), "Notice Unrented", "Example, Ada", day(2026, 1, 1),
-            day(2026, 1, 1), day(2027, 1, 31), null, new BigDecimal("1545.10"), "Resident",
-            "Base Rent", new BigDecimal("1400"), "(25.00)", new BigDecimal("350")));
+            "1-101",
+            "2x2",
+            new BigDecimal("950"),
+            "Notice Unrented",
+            "Example, Ada",
+            day(2026, 1, 1),
+            day(2026, 1, 1),
+            day(2027, 1, 31),
+            null,
+            new BigDecimal("1545.10"),
+            "Resident",
+            "Base Rent",
+            new BigDecimal("1400"),
+            "(25.00)",
+            new BigDecimal("350")));
     rows.add(
         row(
-            null, null, null, null, null, null, null, null, null, null, null, "Pet Rent",
-            new BigDecimal("35.5"), null, null));
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "Pet Rent",
+            new BigDecimal("35.5"),
+            null,
+            null));
     rows.add(
         row(
-            null, null, null, null, null, null, null, null, null, null, null, "Charge Total:",
-            new BigDecimal("1435.5"), null, null));
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "Charge Total:",
+            new BigDecimal("1435.5"),
+            null,
+            null));
     rows.add(
         row(
-            "1-102", "2x2", new BigDecimal("900"), "Vacant Unrented Ready", "-- Vacant --", null, null, null, null,
-            new BigDecimal("1600"), null, null, null, null, null));
+            "1-102",
+            "2x2",
+            new BigDecimal("900"),
+            "Vacant Unrented Ready",
+            "-- Vacant --",
+            null,
+            null,
+            null,
+            null,
+            new BigDecimal("1600"),
+            null,
+            null,
+            null,
+            null,
+            null));
     rows.add(
         row(
-            "Total:", null, null, null, null, null, null, null, null, new BigDecimal("3145.10"),
-            null, null, new BigDecimal("1435.5"), "(25.00)", new BigDecimal("350")));
+            "Total:",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new BigDecimal("3145.10"),
+            null,
+            null,
+            new BigDecimal("1435.5"),
+            "(25.00)",
+            new BigDecimal("350")));
     rows.add(row("Summary"));
     rows.add(row("Notice Unrented", "1"));
 
@@ -206,7 +283,8 @@ class IngestIT {
 
     assertThat(run.counts()).isEqualTo(new IngestCounts(1, 0, 1, 0, 0, 0, 0));
     assertThat(house.data("leases", "601"))
-        .contains("\"status\":\"notice\",\"portalStatus\":\"Notice\"", "\"moveOutOn\":\"2026-12-30\"");
+        .contains(
+            "\"status\":\"notice\",\"portalStatus\":\"Notice\"", "\"moveOutOn\":\"2026-12-30\"");
   }
 
   @Test

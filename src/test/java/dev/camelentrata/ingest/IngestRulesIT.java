@@ -117,10 +117,8 @@ class IngestRulesIT {
     assertThat(house.rejected)
         .extracting(RejectedRow::row, RejectedRow::column, RejectedRow::value, RejectedRow::reason)
         .containsExactly(
-            tuple(
-                42L, "Available On", "31/02/2026", "is no date (MM/DD/YYYY)"),
-            tuple(
-                43L, "Market Rent", "#REF!", "is a formula that failed"));
+            tuple(42L, "Available On", "31/02/2026", "is no date (MM/DD/YYYY)"),
+            tuple(43L, "Market Rent", "#REF!", "is a formula that failed"));
   }
 
   @Test
@@ -129,7 +127,8 @@ class IngestRulesIT {
         "Property,Bldg-Unit,Resident,Lease Start,Lease End,Email\n"
             + "Maple Court,1-101,\"Example, Ada\",01/01/2026,12/31/2026,ada@example.test\n";
     house.ingest(
-        "Expiring Leases.csv", rows + "Maple Court,1-102,Bo Example,13/40/2026,12/31/2026,b@c.test\n");
+        "Expiring Leases.csv",
+        rows + "Maple Court,1-102,Bo Example,13/40/2026,12/31/2026,b@c.test\n");
 
     assertThat(house.rejected)
         .singleElement()
@@ -183,7 +182,8 @@ class IngestRulesIT {
 
   @Test
   void refusesAReportUnderTheNameOfAnother() {
-    assertThat(refusal("Rent Roll.csv", "Property,Reference,Status,Problem\nMaple Court,1,Open,x\n"))
+    assertThat(
+            refusal("Rent Roll.csv", "Property,Reference,Status,Problem\nMaple Court,1,Open,x\n"))
         .isEqualTo(
             "wrong-report: Rent Roll.csv is named Rent Roll, but its columns are those of Work Order"
                 + " Details (row 1). Give it its right name.");

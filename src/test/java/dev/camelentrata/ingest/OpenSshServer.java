@@ -62,7 +62,9 @@ final class OpenSshServer implements AutoCloseable {
   }
 
   void start() throws IOException {
-    Files.createDirectories(Path.of("/run/sshd"));
+    if (System.getProperty("user.name").equals("root")) {
+      Files.createDirectories(Path.of("/run/sshd"));
+    }
     process =
         new ProcessBuilder(
                 SSHD.toString(), "-D", "-e", "-f", home.resolve("sshd_config").toString())

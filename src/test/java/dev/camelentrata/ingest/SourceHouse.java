@@ -114,6 +114,12 @@ final class SourceHouse implements AutoCloseable {
             exchange.getMessage().getHeader("EntrataReportModifiedAt") != null));
   }
 
+  /** Adds a route file while it runs. */
+  void load(String file) throws Exception {
+    PluginHelper.getRoutesLoader(camel)
+        .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, file));
+  }
+
   /** Its routes by id. */
   List<String> routes() {
     return camel.getRoutes().stream().map(route -> route.getRouteId()).toList();
