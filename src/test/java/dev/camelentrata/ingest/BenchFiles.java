@@ -115,7 +115,9 @@ final class BenchFiles {
         "Service Request",
         PROBLEMS[i % PROBLEMS.length],
         "Kitchen",
-        "Resident reports by phone that it began " + i % 9 + " days ago, and asks for a call before",
+        "Resident reports by phone that it began "
+            + i % 9
+            + " days ago, and asks for a call before",
         "Sam Example " + i % 50,
         i % 40,
         DAY.plusDays(i % 20 + 10),

@@ -91,8 +91,7 @@ public final class IngestBench {
     return ratio >= BAR;
   }
 
-  private static String child(
-      Class<?> main, List<String> arguments, ProcessBuilder.Redirect output)
+  private static String child(Class<?> main, List<String> arguments, ProcessBuilder.Redirect output)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
