@@ -31,8 +31,10 @@ bench: tools browser $(JAR) ## measure against named baselines; results in targe
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.bench.WriteBench target/bench/writes.json; writes=$$?; \
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
+	  dev.camelentrata.ingest.IngestBench target/bench/ingest.json; ingest=$$?; \
+	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json \
-	  && exit $$((portal + mirror + writes))
+	  && exit $$((portal + mirror + writes + ingest))
 
 docs: tools ## write the generated parts of docs/ again
 	@$(MVN) $(MVN_FLAGS) --quiet test -Dtest='*DocTest' -Dentrata.docs.write=true

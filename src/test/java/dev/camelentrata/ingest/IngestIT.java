@@ -320,7 +320,7 @@ class IngestIT {
             """
             <PhysicalProperty><Property><PropertyID>10</PropertyID>
             <Floorplan><Identification><IDValue>20</IDValue></Identification><Name>Dogwood</Name>
-            <UnitsAvailable>3</UnitsAvailable><MarketRent Min="1500.00" Max="1750.00"/></Floorplan>
+            <UnitsAvailable>3</UnitsAvailable><Deposit>250.00</Deposit></Floorplan>
             <ILS_Unit><Identification><IDValue>501</IDValue></Identification>
             <Units><Unit><MarketRent>1555.00</MarketRent></Unit></Units>
             <EffectiveRent>1500.00</EffectiveRent>
@@ -332,7 +332,7 @@ class IngestIT {
     assertThat(house.data("units", "501"))
         .contains("\"marketRent\":{\"amount\":\"1555.00\"", "\"vacatesOn\":\"2026-12-31\"");
     assertThat(house.data("floorplans", "20"))
-        .contains("\"unitsAvailable\":3", "\"rentMax\":{\"amount\":\"1750.00\"");
+        .contains("\"unitsAvailable\":3", "\"deposit\":{\"amount\":\"250.00\"");
   }
 
   @Test
