@@ -24,7 +24,8 @@ final class DeadLetterRow {
         row.getString("error"),
         row.getInt("attempts"),
         row.getInt("replays"),
-        kind != DeadLetterKind.EXCHANGE || row.getBytes("message") != null,
+        kind != DeadLetterKind.EXCHANGE && kind != DeadLetterKind.ROW
+            || row.getBytes("message") != null,
         row.getString("shown"),
         DeadLetterState.ofSlug(row.getString("state")),
         instant(row, "created_at"),

@@ -95,7 +95,6 @@ final class FeedWriter {
    * Takes a row in.
    *
    * @param values by column, as {@link CellValues} gives them
-   * @param words the cells' own words for values that were looked up
    */
   void write(long line, String propertyId, String[] values) {
     String thing = id < 0 ? matched(propertyId, values) : values[id];

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -130,7 +131,7 @@ final class FileIngest implements PartReader {
         .or(
             () ->
                 each.parameters().entrySet().stream()
-                    .filter(p -> p.getKey().toLowerCase(java.util.Locale.ROOT).contains("propert"))
+                    .filter(p -> p.getKey().toLowerCase(Locale.ROOT).contains("propert"))
                     .map(p -> properties.within(p.getValue()))
                     .flatMap(Optional::stream)
                     .findFirst())

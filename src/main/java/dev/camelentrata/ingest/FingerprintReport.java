@@ -2,15 +2,8 @@ package dev.camelentrata.ingest;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -51,7 +44,7 @@ final class FingerprintReport implements Processor {
   public void process(Exchange exchange) throws IOException {
     Message message = exchange.getMessage();
     Path file = file(message);
-    String checksum = checksum(file);
+    String checksum = FileChecksum.of(file);
     message.setBody(file);
     if (message.getHeader(NAME) == null) {
       String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
@@ -89,17 +82,5 @@ final class FingerprintReport implements Processor {
   static String marked(String name, String mark) {
     int dot = name.lastIndexOf('.');
     return dot < 1 ? name + "." + mark : name.substring(0, dot) + "." + mark + name.substring(dot);
-  }
-
-  private static String checksum(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -26,9 +26,9 @@ final class KeptRows {
   /**
    * Takes a row in.
    *
-   * @param words the values as people see them, by column
+   * @param values by column, as {@link CellValues} gives them
    */
-  void add(HeaderRow header, int part, long line, String propertyId, String[] words) {
+  void add(HeaderRow header, int part, long line, String propertyId, String[] values) {
     if (rows == null) {
       RowSecurity.write(jdbc, run.company());
       jdbc.sql(
@@ -45,7 +45,7 @@ final class KeptRows {
     for (ReportColumn column : header.report().columns().values()) {
       if (header.has(index)) {
         json.append(json.length() > 1 ? ",\"" : "\"").append(column.key()).append("\":");
-        value(column, words[index]);
+        value(column, values[index]);
       }
       index++;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class MirrorKeys {
 
   private static final String SEVERAL = "";
-  private static final char BETWEEN = '\u0001';
+  private static final String BETWEEN = "\u0001";
 
   private final Mirror mirror;
   private final String company;
@@ -69,7 +69,7 @@ final class MirrorKeys {
             .computeIfAbsent(
                 resource.name() + BETWEEN + propertyId + BETWEEN + fields,
                 key -> things(resource, propertyId, fields))
-            .get(String.join("\u0001", values));
+            .get(String.join(BETWEEN, values));
     return SEVERAL.equals(id) ? null : id;
   }
 
@@ -80,7 +80,7 @@ final class MirrorKeys {
       for (int i = 1; i < thing.length; i++) {
         values.add(String.valueOf(thing[i]));
       }
-      put(ids, String.join("\u0001", values), thing[0]);
+      put(ids, String.join(BETWEEN, values), thing[0]);
     }
     return ids;
   }

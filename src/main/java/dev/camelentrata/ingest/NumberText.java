@@ -16,6 +16,7 @@ final class NumberText {
     int length = 0;
     boolean negative = false;
     boolean digits = false;
+    boolean opened = false;
     boolean closed = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -29,9 +30,10 @@ final class NumberText {
         plain[length++] = c;
       } else if (c == '(' && !digits && !negative) {
         negative = true;
+        opened = true;
       } else if (c == '-' && !negative && (!digits || i == text.length() - 1)) {
         negative = true;
-      } else if (c == ')' && negative) {
+      } else if (c == ')' && opened && digits) {
         closed = true;
       } else if (!(c == '$' && !digits
           || c == ',' && digits
@@ -42,7 +44,7 @@ final class NumberText {
         throw new RowFault("is no number");
       }
     }
-    if (!digits) {
+    if (!digits || opened != closed) {
       throw new RowFault("is no number");
     }
     try {

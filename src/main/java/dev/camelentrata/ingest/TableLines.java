@@ -2,6 +2,7 @@ package dev.camelentrata.ingest;
 
 import dev.camelentrata.ingest.format.Cell;
 import dev.camelentrata.ingest.format.SheetRow;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ final class TableLines {
   record Total(TotalRule rule) implements Line {}
 
   /** How many rows there are. */
-  record Count(long rows) implements Line {}
+  record Count(BigInteger rows) implements Line {}
 
   private static final Line DATA = new Data();
   private static final Line ASIDE = new Aside();
@@ -105,7 +106,7 @@ final class TableLines {
     if (report.count() != null) {
       Matcher count = report.count().matcher(text);
       if (count.find()) {
-        return new Count(Long.parseLong(count.group(1).replace(",", "")));
+        return new Count(new BigInteger(count.group(1).replace(",", "")));
       }
     }
     for (Pattern skip : report.skip()) {

@@ -4,6 +4,7 @@ import dev.camelentrata.ingest.format.Cell;
 import dev.camelentrata.ingest.format.Rows;
 import dev.camelentrata.ingest.format.SheetRow;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,6 @@ final class TableReader {
   private final List<FeedWriter> feeds = new ArrayList<>();
   private final ReportColumn[] columns;
   private final String[] values;
-  private final String[] words;
   private final int propertyColumn;
   private final int continues;
   private final List<RejectedRow> rejected = new ArrayList<>();
@@ -48,7 +48,6 @@ final class TableReader {
     this.sums = new Sums(header);
     this.columns = header.report().columns().values().toArray(ReportColumn[]::new);
     this.values = new String[columns.length];
-    this.words = new String[columns.length];
     this.propertyColumn = first(ColumnType.PROPERTY);
     this.continues = column(header.report().continues());
     header.report().feeds().forEach(feed -> feeds.add(new FeedWriter(header, feed, context)));
@@ -131,7 +130,7 @@ final class TableReader {
   }
 
   private void count(TableLines.Count count, SheetRow row) {
-    if (count.rows() != read) {
+    if (!count.rows().equals(BigInteger.valueOf(read))) {
       throw new ReportRefusedException(
           "wrong-total",
           "%s, row %d: there should be %d rows, but %d are there. The file is not whole: export it again."
@@ -144,6 +143,10 @@ final class TableReader {
       return;
     }
     read++;
+    if (propertyColumn >= 0 && (values[propertyColumn] != null || faulty == propertyColumn)) {
+      property =
+          values[propertyColumn] == null ? null : context.properties().find(values[propertyColumn]);
+    }
     if (fault != null) {
       reject(row, faulty, fault.getMessage());
       return;
@@ -154,9 +157,6 @@ final class TableReader {
     }
     if (!header.report().totals().isEmpty()) {
       sums.add(row.number(), values);
-    }
-    if (propertyColumn >= 0 && values[propertyColumn] != null) {
-      property = context.properties().find(values[propertyColumn]);
     }
     land(row, continued);
   }
@@ -190,8 +190,7 @@ final class TableReader {
 
   private void land(SheetRow row, boolean continued) {
     if (kept != null) {
-      System.arraycopy(values, 0, words, 0, values.length);
-      kept.add(header, context.part(), row.number(), property, words);
+      kept.add(header, context.part(), row.number(), property, values);
     }
     if (continued || feeds.isEmpty()) {
       return;

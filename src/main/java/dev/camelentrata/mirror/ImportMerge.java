@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Merges the rows of an import's table into the mirror, by as few statements as can be. */
@@ -45,7 +46,7 @@ final class ImportMerge {
     if (repeated) {
       dropRepeated();
     }
-    plan();
+    analyze();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("events " + order.company())
         .query(rows -> {});
@@ -82,8 +83,8 @@ final class ImportMerge {
         .update();
   }
 
-  /** Few rows are looked up one by one; many are joined all at once. */
-  private void plan() {
+  /** Lets the planner know how many rows there are. */
+  private void analyze() {
     jdbc.sql("analyze " + table + " (id, property_id)").update();
   }
 
@@ -129,8 +130,8 @@ final class ImportMerge {
         .flatMap(
             field ->
                 field.keepsPortalText()
-                    ? java.util.stream.Stream.of(field.name(), "portalStatus")
-                    : java.util.stream.Stream.of(field.name()))
+                    ? Stream.of(field.name(), "portalStatus")
+                    : Stream.of(field.name()))
         .filter(name -> !order.told().contains(name))
         .forEach(
             name -> names.append(names.isEmpty() ? "" : ",").append('"').append(name).append('"'));

@@ -88,6 +88,29 @@ class DeadLettersIT {
         true);
   }
 
+  @Test
+  void saysThatARowWithoutItsMessageCannotBeReplayed() {
+    String id =
+        letters.add(
+            new NewDeadLetter(
+                company,
+                "1001",
+                "applicationsxxx",
+                DeadLetterKind.ROW,
+                "file/1/2",
+                "ingest-ingest",
+                "Row 2 of a file",
+                "is no date",
+                1,
+                null,
+                "{}",
+                true));
+
+    assertThat(letters.find(viewer, id).orElseThrow().replayable()).isFalse();
+    assertThat(letters.find(viewer, letters.add(delivery("d1", "1001"))).orElseThrow().replayable())
+        .isTrue();
+  }
+
   private static final DeadLetterQuery ALL =
       new DeadLetterQuery(null, null, null, null, null, null);
 

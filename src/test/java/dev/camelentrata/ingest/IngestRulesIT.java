@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken in, what is refused, and what wins, with a mirror in a real PostgreSQL. */
 class IngestRulesIT {
@@ -119,6 +121,29 @@ class IngestRulesIT {
         .containsExactly(
             tuple(42L, "Available On", "31/02/2026", "is no date (MM/DD/YYYY)"),
             tuple(43L, "Market Rent", "#REF!", "is a formula that failed"));
+  }
+
+  @Test
+  void saysOfARejectedRowWhosePropertyItIs() throws IOException {
+    house.ingest(
+        "Availability.csv",
+        HEADER
+            + "Maple Court,1-101,Vacant Unrented Ready,01/05/2027,\"$1,600.00\"\n"
+            + "Somewhere Else,1-101,Vacant Unrented Ready,31/02/2026,\"$1,600.00\"\n");
+
+    assertThat(house.rejected).extracting(RejectedRow::propertyId).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(1600.00", "-1600.00)", "1600.00)", "()", "1.6.0"})
+  void takesNoHalfNumbers(String amount) throws IOException {
+    house.ingest(
+        "Availability.csv",
+        unit("1,700.00") + "Maple Court,1-102,Vacant Unrented Ready,01/05/2027," + amount + "\n");
+
+    assertThat(house.rejected)
+        .extracting(RejectedRow::column, RejectedRow::reason)
+        .containsExactly(tuple("Market Rent", "is no number"));
   }
 
   @Test
