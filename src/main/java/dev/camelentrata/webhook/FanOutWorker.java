@@ -22,7 +22,7 @@ final class FanOutWorker implements AutoCloseable {
   /** How long events gather first, so that few transactions make many deliveries. */
   private static final Duration GATHER = Duration.ofMillis(10);
 
-  /** How long one leaves the work to the process that is at it, however often the bell rings. */
+  /** How long one leaves the work to the process that is quicker, however often the bell rings. */
   private static final Duration ELSEWHERE = Duration.ofMillis(250);
 
   /** How often old deliveries are forgotten. */
@@ -50,26 +50,34 @@ final class FanOutWorker implements AutoCloseable {
     thread.start();
   }
 
+  /** Of several processes the one that was quicker last goes on; the others step in if it stops. */
   private void run() {
     long tidied = System.nanoTime() - TIDY.toNanos();
+    boolean leads = true;
+    boolean announced = false;
+    int before = 0;
     while (closing.getCount() > 0) {
       if (System.nanoTime() - tidied > TIDY.toNanos() && !tidy()) {
         tidied = System.nanoTime();
       }
       long rung = bell.count();
-      boolean more = false;
-      boolean elsewhere = false;
+      FanOut.Step step = FanOut.Step.NOTHING;
       for (String company : companies) {
-        FanOut.Step step = work(company);
-        more |= step.more();
-        elsewhere |= step.elsewhere();
+        step = step.and(work(company));
       }
+      if (step.added() > 0) {
+        leads = true;
+      } else if (step.elsewhere() || (announced && before == 0)) {
+        leads = false;
+      }
+      before = step.added();
       try {
-        if (!more && !elsewhere) {
+        if (!step.more() && !step.elsewhere()) {
           bell.await(rung, LOOK_AGAIN);
         }
-        if (!more) {
-          closing.await((elsewhere ? ELSEWHERE : GATHER).toMillis(), TimeUnit.MILLISECONDS);
+        announced = bell.count() != rung;
+        if (!step.more()) {
+          closing.await((leads ? GATHER : ELSEWHERE).toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         return;
