@@ -3,7 +3,7 @@ package dev.camelentrata.accounting;
 import java.util.Locale;
 
 /** What an account of the books is. */
-enum AccountType {
+public enum AccountType {
   BANK,
   ASSET,
   LIABILITY,
@@ -12,11 +12,11 @@ enum AccountType {
   EXPENSE;
 
   /** As it is written in the file of charge codes. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static AccountType ofWord(String word) {
+  public static AccountType ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

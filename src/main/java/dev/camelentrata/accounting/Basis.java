@@ -1,7 +1,7 @@
 package dev.camelentrata.accounting;
 
 /** When income counts. */
-enum Basis {
+public enum Basis {
   /** When it is charged. */
   ACCRUAL,
   /** When it is paid, by what the payment pays. */

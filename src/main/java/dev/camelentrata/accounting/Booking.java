@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param chargeCode null for accounts that all codes share
  * @param taxCode null for none
  */
-record Booking(String account, String chargeCode, String taxCode, Dimensions dimensions)
+public record Booking(String account, String chargeCode, String taxCode, Dimensions dimensions)
     implements Comparable<Booking> {
 
   private static final Comparator<Booking> ORDER =
@@ -18,7 +18,7 @@ record Booking(String account, String chargeCode, String taxCode, Dimensions dim
           .thenComparing(Booking::taxCode, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(booking -> booking.dimensions.text());
 
-  Booking {
+  public Booking {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(dimensions, "dimensions");
   }

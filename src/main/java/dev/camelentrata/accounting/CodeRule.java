@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param taxCode the code of its tax in the books; null for none
  * @param style null: as the company's
  */
-record CodeRule(
+public record CodeRule(
     String pattern,
     String account,
     EntryKind kind,
@@ -18,18 +18,18 @@ record CodeRule(
     Dimensions dimensions,
     EntryStyle style) {
 
-  boolean exact() {
+  public boolean exact() {
     return pattern.indexOf('*') < 0;
   }
 
-  boolean fits(String code) {
+  public boolean fits(String code) {
     return exact()
         ? pattern.equals(code)
         : Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", code);
   }
 
   /** How much of the code the pattern names; an exact one names more than any other. */
-  int precision() {
+  public int precision() {
     return exact() ? Integer.MAX_VALUE : pattern.replace("*", "").length();
   }
 }

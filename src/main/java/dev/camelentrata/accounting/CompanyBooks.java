@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param prepaid what residents paid before it was charged
  * @param banks the account of each bank account, by its last four digits
  */
-record CompanyBooks(
+public record CompanyBooks(
     String source,
     String company,
     String currency,
@@ -29,7 +29,7 @@ record CompanyBooks(
     List<CodeRule> codes,
     Map<String, PropertyBooks> properties) {
 
-  CompanyBooks {
+  public CompanyBooks {
     accounts = Map.copyOf(accounts);
     banks = Map.copyOf(banks);
     codes = List.copyOf(codes);
@@ -40,7 +40,7 @@ record CompanyBooks(
    * What holds for this code: the property's own rule before the company's, an exact one before a
    * pattern, a longer pattern before a shorter one.
    */
-  Optional<CodeRule> rule(String propertyId, String code) {
+  public Optional<CodeRule> rule(String propertyId, String code) {
     if (code == null) {
       return Optional.empty();
     }
@@ -55,12 +55,12 @@ record CompanyBooks(
                 .thenComparing(CodeRule::pattern, Comparator.reverseOrder()));
   }
 
-  PropertyBooks property(String propertyId) {
+  public PropertyBooks property(String propertyId) {
     return properties.getOrDefault(propertyId, PropertyBooks.NONE);
   }
 
   /** What is to be added to the file so that this code can be posted. */
-  String missing(String propertyId, String code) {
+  public String missing(String propertyId, String code) {
     return "charge code '"
         + code
         + "' of property "
@@ -75,7 +75,7 @@ record CompanyBooks(
   }
 
   /** What is to be added so that deposits to this bank account can be posted. */
-  String missingBank(String digits) {
+  public String missingBank(String digits) {
     return "bank account "
         + digits
         + " has no account; add to "

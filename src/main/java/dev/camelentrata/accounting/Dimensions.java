@@ -9,11 +9,11 @@ import java.util.TreeMap;
  * @param className QuickBooks' class; null for none
  * @param tracking Xero's tracking categories and their options, at most two
  */
-record Dimensions(String className, Map<String, String> tracking) {
+public record Dimensions(String className, Map<String, String> tracking) {
 
   static final Dimensions NONE = new Dimensions(null, Map.of());
 
-  Dimensions {
+  public Dimensions {
     tracking = Map.copyOf(tracking);
     if (tracking.size() > 2) {
       throw new IllegalArgumentException("a line has at most two tracking categories");
@@ -21,14 +21,14 @@ record Dimensions(String className, Map<String, String> tracking) {
   }
 
   /** These, and of the others what these leave open. */
-  Dimensions or(Dimensions others) {
+  public Dimensions or(Dimensions others) {
     return new Dimensions(
         className == null ? others.className : className,
         tracking.isEmpty() ? others.tracking : tracking);
   }
 
   /** The same text for the same content, whatever the order. */
-  String text() {
+  public String text() {
     return (className == null ? "" : className) + "|" + new TreeMap<>(tracking);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a charge code is in the books, and on which accounts it may therefore be booked. */
-enum EntryKind {
+public enum EntryKind {
   INCOME,
   TAX,
   DEPOSIT,
@@ -15,7 +15,7 @@ enum EntryKind {
   WRITE_OFF,
   PAYMENT;
 
-  boolean fits(AccountType type) {
+  public boolean fits(AccountType type) {
     return switch (this) {
       case INCOME -> type == AccountType.INCOME;
       case TAX, DEPOSIT, REFUND -> type == AccountType.LIABILITY;
@@ -26,23 +26,23 @@ enum EntryKind {
   }
 
   /** The types it fits, for messages. */
-  String typeWords() {
+  public String typeWords() {
     return Arrays.stream(AccountType.values())
         .filter(this::fits)
         .map(AccountType::word)
         .collect(Collectors.joining(" or "));
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static EntryKind ofWord(String word) {
+  public static EntryKind ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** What a transaction is if its charge code says nothing else. */
-  static EntryKind of(LedgerTransactionType type) {
+  public static EntryKind of(LedgerTransactionType type) {
     return switch (type) {
       case CHARGE -> INCOME;
       case PAYMENT -> PAYMENT;

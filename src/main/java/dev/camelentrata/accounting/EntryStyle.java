@@ -1,7 +1,7 @@
 package dev.camelentrata.accounting;
 
 /** How many entries a day of a property makes. */
-enum EntryStyle {
+public enum EntryStyle {
   /** One for all transactions of a property, post date and post month. */
   DAILY,
   /** One for each transaction. */

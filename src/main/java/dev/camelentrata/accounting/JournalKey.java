@@ -9,10 +9,10 @@ import java.util.Objects;
  *
  * @param subject {@code transaction/7} or {@code bank-deposit/9}; empty for the whole day
  */
-record JournalKey(String propertyId, YearMonth postMonth, LocalDate postedOn, String subject)
+public record JournalKey(String propertyId, YearMonth postMonth, LocalDate postedOn, String subject)
     implements Comparable<JournalKey> {
 
-  JournalKey {
+  public JournalKey {
     Objects.requireNonNull(propertyId, "propertyId");
     Objects.requireNonNull(postMonth, "postMonth");
     Objects.requireNonNull(postedOn, "postedOn");
@@ -20,7 +20,7 @@ record JournalKey(String propertyId, YearMonth postMonth, LocalDate postedOn, St
   }
 
   /** The day of the post month that is nearest to the post date. */
-  LocalDate day() {
+  public LocalDate day() {
     YearMonth month = YearMonth.from(postedOn);
     if (month.equals(postMonth)) {
       return postedOn;
@@ -29,7 +29,7 @@ record JournalKey(String propertyId, YearMonth postMonth, LocalDate postedOn, St
   }
 
   /** Unique within a company. */
-  String text() {
+  public String text() {
     String day = propertyId + "/" + postMonth + "/" + postedOn;
     return subject.isEmpty() ? day : day + "/" + subject;
   }

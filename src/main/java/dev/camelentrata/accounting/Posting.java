@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param adjusts the reference of the entry before it in the same journal; null for the first
  * @param transactionIds all of the portal's transactions that the journal tells of, sorted
  */
-record Posting(
+public record Posting(
     String company,
     JournalKey journal,
     int number,
@@ -28,7 +28,7 @@ record Posting(
    *
    * @throws UnbalancedPostingException if debits and credits differ
    */
-  Posting {
+  public Posting {
     Objects.requireNonNull(company, "company");
     Objects.requireNonNull(journal, "journal");
     Objects.requireNonNull(date, "date");
@@ -50,21 +50,21 @@ record Posting(
     }
   }
 
-  String currency() {
+  public String currency() {
     return lines.get(0).amount().currency();
   }
 
   /** The same for the same content, in every replica and after every restart. */
-  PostingReference reference() {
+  public PostingReference reference() {
     return PostingReference.of(this);
   }
 
-  Totals totals() {
+  public Totals totals() {
     return Totals.of(currency(), lines);
   }
 
   /** The entry that takes this one back, dated on this day. */
-  Posting reversal(LocalDate day) {
+  public Posting reversal(LocalDate day) {
     return new Posting(
         company,
         journal,
@@ -76,7 +76,7 @@ record Posting(
   }
 
   /** What a bookkeeper reads beside it. */
-  String note() {
+  public String note() {
     String what = "Property " + journal.propertyId() + ", posted " + journal.postedOn();
     if (!journal.subject().isEmpty()) {
       what += ", " + journal.subject().replace('/', ' ');

@@ -1,11 +1,11 @@
 package dev.camelentrata.accounting;
 
 /** Another entry took the same number of the journal; plan anew with what is posted by now. */
-final class PostingConflictException extends RuntimeException {
+public final class PostingConflictException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  PostingConflictException(Posting posting) {
+  public PostingConflictException(Posting posting) {
     super(
         "entry "
             + posting.number()

@@ -4,9 +4,9 @@ import dev.camelentrata.model.Money;
 import java.util.Objects;
 
 /** A debit or credit of an entry; the amount is above zero. */
-record PostingLine(Booking booking, Side side, Money amount) {
+public record PostingLine(Booking booking, Side side, Money amount) {
 
-  PostingLine {
+  public PostingLine {
     Objects.requireNonNull(booking, "booking");
     Objects.requireNonNull(side, "side");
     if (amount.signum() <= 0) {
@@ -15,7 +15,7 @@ record PostingLine(Booking booking, Side side, Money amount) {
   }
 
   /** Positive for a debit, negative for a credit. */
-  Money signed() {
+  public Money signed() {
     return side == Side.DEBIT ? amount : amount.negated();
   }
 }

@@ -13,15 +13,15 @@ import java.util.Locale;
  *
  * @param digest 64 hexadecimal digits
  */
-record PostingReference(String digest) {
+public record PostingReference(String digest) {
 
-  PostingReference {
+  public PostingReference {
     if (!digest.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("a reference is 64 hexadecimal digits, not " + digest);
     }
   }
 
-  static PostingReference of(Posting posting) {
+  public static PostingReference of(Posting posting) {
     StringBuilder text = new StringBuilder("posting 1");
     add(text, posting.company());
     add(text, posting.journal().text());
@@ -54,22 +54,22 @@ record PostingReference(String digest) {
   }
 
   /** At most 21 characters, 93 bits: QuickBooks' DocNumber. */
-  String docNumber() {
+  public String docNumber() {
     return "CE-" + letters(18);
   }
 
   /** At most 36 characters: QuickBooks' requestid within a batch. */
-  String batchRequestId() {
+  public String batchRequestId() {
     return "ce-" + digest.substring(0, 32);
   }
 
   /** At most 50 characters: QuickBooks' requestid. */
-  String requestId() {
+  public String requestId() {
     return "ce-" + digest.substring(0, 47);
   }
 
   /** At most 128 characters: Xero's Idempotency-Key. */
-  String idempotencyKey() {
+  public String idempotencyKey() {
     return "ce-" + digest;
   }
 

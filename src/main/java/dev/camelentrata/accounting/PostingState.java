@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Where an entry stands on its way to the accounting system. */
-enum PostingState {
+public enum PostingState {
   /** To be sent. */
   PENDING,
   /** On its way; no answer yet. */
@@ -18,7 +18,7 @@ enum PostingState {
   UNCERTAIN;
 
   /** From which states it can become this one. */
-  Set<PostingState> from() {
+  public Set<PostingState> from() {
     return switch (this) {
       case PENDING -> EnumSet.of(FAILED, UNCERTAIN);
       case SENT -> EnumSet.of(PENDING);
@@ -27,11 +27,11 @@ enum PostingState {
     };
   }
 
-  String slug() {
+  public String slug() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static PostingState ofSlug(String slug) {
+  public static PostingState ofSlug(String slug) {
     return valueOf(slug.toUpperCase(Locale.ROOT));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The journal: entries are added and never changed, only their state is. Safe for many threads. */
-interface Postings {
+public interface Postings {
 
   /**
    * Adds entries, all or none; one whose reference is there already is left as it is.

@@ -3,11 +3,11 @@ package dev.camelentrata.accounting;
 import java.util.List;
 
 /** What one property has otherwise than its company. */
-record PropertyBooks(Dimensions dimensions, List<CodeRule> codes) {
+public record PropertyBooks(Dimensions dimensions, List<CodeRule> codes) {
 
   static final PropertyBooks NONE = new PropertyBooks(Dimensions.NONE, List.of());
 
-  PropertyBooks {
+  public PropertyBooks {
     codes = List.copyOf(codes);
   }
 }

@@ -1,11 +1,11 @@
 package dev.camelentrata.accounting;
 
 /** The two sides of an entry. */
-enum Side {
+public enum Side {
   DEBIT,
   CREDIT;
 
-  Side opposite() {
+  public Side opposite() {
     return this == DEBIT ? CREDIT : DEBIT;
   }
 }

@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param externalId what the accounting system calls it; null until it is known
  * @param error why it failed or is uncertain; null otherwise
  */
-record StoredPosting(
+public record StoredPosting(
     Posting posting, PostingState state, String externalId, String error, Instant changedAt) {}

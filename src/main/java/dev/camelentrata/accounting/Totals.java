@@ -12,19 +12,19 @@ import java.util.TreeMap;
  * Debits and credits summed up by what they are booked on. Sums don't depend on the order in which
  * they are made. Immutable.
  */
-record Totals(
+public record Totals(
     String currency, SortedMap<Booking, Money> debits, SortedMap<Booking, Money> credits) {
 
-  Totals {
+  public Totals {
     debits = Collections.unmodifiableSortedMap(new TreeMap<>(debits));
     credits = Collections.unmodifiableSortedMap(new TreeMap<>(credits));
   }
 
-  static Totals none(String currency) {
+  public static Totals none(String currency) {
     return new Totals(currency, new TreeMap<>(), new TreeMap<>());
   }
 
-  static Totals of(String currency, List<PostingLine> lines) {
+  public static Totals of(String currency, List<PostingLine> lines) {
     TreeMap<Booking, Money> debits = new TreeMap<>();
     TreeMap<Booking, Money> credits = new TreeMap<>();
     for (PostingLine line : lines) {
@@ -35,7 +35,7 @@ record Totals(
   }
 
   /** With this amount from one booking to another; a negative one goes the other way. */
-  Totals and(Booking debit, Booking credit, Money amount) {
+  public Totals and(Booking debit, Booking credit, Money amount) {
     if (amount.signum() == 0) {
       return this;
     }
@@ -49,21 +49,21 @@ record Totals(
                 new PostingLine(credit, side.opposite(), size))));
   }
 
-  Totals plus(Totals other) {
+  public Totals plus(Totals other) {
     return new Totals(currency, sum(debits, other.debits), sum(credits, other.credits));
   }
 
   /** Debits as credits and credits as debits. */
-  Totals opposite() {
+  public Totals opposite() {
     return new Totals(currency, credits, debits);
   }
 
-  Totals minus(Totals other) {
+  public Totals minus(Totals other) {
     return plus(other.opposite());
   }
 
   /** With one side only of each booking: what is left when its debits and credits are offset. */
-  Totals net() {
+  public Totals net() {
     TreeMap<Booking, Money> debit = new TreeMap<>();
     TreeMap<Booking, Money> credit = new TreeMap<>();
     balances()
@@ -79,19 +79,19 @@ record Totals(
   }
 
   /** What each booking changes by, debits positive; those that don't change are left out. */
-  SortedMap<Booking, Money> balances() {
+  public SortedMap<Booking, Money> balances() {
     SortedMap<Booking, Money> balances = sum(debits, Map.of());
     credits.forEach((booking, amount) -> balances.merge(booking, amount.negated(), Money::plus));
     balances.values().removeIf(balance -> balance.signum() == 0);
     return balances;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return debits.isEmpty() && credits.isEmpty();
   }
 
   /** Debits first, each side in the order of its bookings. */
-  List<PostingLine> lines() {
+  public List<PostingLine> lines() {
     List<PostingLine> lines = new ArrayList<>();
     debits.forEach((booking, amount) -> lines.add(new PostingLine(booking, Side.DEBIT, amount)));
     credits.forEach((booking, amount) -> lines.add(new PostingLine(booking, Side.CREDIT, amount)));

@@ -1,0 +1,29 @@
+package dev.camelentrata.accounting.system;
+
+import dev.camelentrata.accounting.Posting;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One company's books in an accounting system, reached through one connection. It keeps the
+ * system's limits by itself, across all replicas. Safe for many threads.
+ */
+public interface AccountingSystem {
+
+  /** How many entries are best sent together. */
+  int batchSize();
+
+  /**
+   * Sends entries by as few calls as can be, and gives what came of each, in their order. What the
+   * system says is an outcome and no exception. May wait for its turn within the limits.
+   */
+  List<SendOutcome> send(List<Posting> entries);
+
+  /** The entry as the system holds it, found by the reference that it was sent with. */
+  Optional<HeldEntry> find(Posting entry);
+
+  /** Gives what the system holds of ours, dated within these days, as it comes from its pages. */
+  void read(LocalDate first, LocalDate last, Consumer<HeldEntry> taker);
+}

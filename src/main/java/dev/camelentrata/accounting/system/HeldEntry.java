@@ -1,0 +1,26 @@
+package dev.camelentrata.accounting.system;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An entry as an accounting system holds it.
+ *
+ * @param externalId what the system calls it
+ * @param docNumber our reference, {@code PostingReference.docNumber()}, read from where it was put
+ * @param lines its debits and credits, in no order
+ */
+public record HeldEntry(String externalId, String docNumber, LocalDate date, List<HeldLine> lines) {
+
+  public HeldEntry {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A debit, positive, or a credit, negative.
+   *
+   * @param account as charge-codes.yaml calls it
+   */
+  public record HeldLine(String account, BigDecimal amount) {}
+}
