@@ -19,11 +19,14 @@ public interface AccountingSystem {
    * Sends entries by as few calls as can be, and gives what came of each, in their order. What the
    * system says is an outcome and no exception. May wait for its turn within the limits.
    */
-  List<SendOutcome> send(List<Posting> entries);
+  List<SendOutcome> send(List<OutgoingEntry> entries);
 
   /** The entry as the system holds it, found by the reference that it was sent with. */
   Optional<HeldEntry> find(Posting entry);
 
   /** Gives what the system holds of ours, dated within these days, as it comes from its pages. */
   void read(LocalDate first, LocalDate last, Consumer<HeldEntry> taker);
+
+  /** The last day that its books are closed for; empty if none is. */
+  Optional<LocalDate> lockedThrough();
 }
