@@ -42,7 +42,7 @@ grant usage on sequence webhook_delivery_turn to "${application}";
 grant select, insert, update on dead_letter to "${application}";
 grant select, insert, update on ingest_run, ingest_told to "${application}";
 grant select, insert, delete on report_row to "${application}";
-grant select, insert, update, delete on ingest_file to "${application}";
+grant select, insert, update, delete on ingest_file, import_memory to "${application}";
 
 -- The journal is only ever added to; of an entry its state changes and nothing else.
 grant select, insert on posting, posting_line to "${application}";
