@@ -21,6 +21,9 @@ final class BooksServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(BooksServer.class);
 
+  /** As Xero has it. */
+  static final int LARGEST_BODY = 3_500_000;
+
   private final Vertx vertx;
   private final SandboxBooks books;
 
