@@ -73,7 +73,8 @@ public final class SandboxPortal implements AutoCloseable {
                   new ReportEngine(
                       state, (millis, task) -> vertx.setTimer(millis, id -> task.run()))),
               new ControlApi(state),
-              state.held);
+              state.held,
+              new BooksServer(vertx, state.books));
       HttpServer listening =
           await(
               vertx
@@ -82,6 +83,7 @@ public final class SandboxPortal implements AutoCloseable {
                           .setHost(HOST)
                           .setPort(settings.port())
                           .setTcpNoDelay(true)
+                          .setHttp2ClearTextEnabled(false)
                           .setMaxInitialLineLength(16_384))
                   .requestHandler(server::handle)
                   .listen());
