@@ -7,6 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Counts calls in PostgreSQL, for all replicas together. Windows slide; a call counts from before
@@ -15,6 +19,8 @@ import javax.sql.DataSource;
  * others stand in line behind it.
  */
 public final class PostgresCallLimiter implements CallLimiter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLimiter.class);
 
   /** How much of a window others must have used before it is thought that they do. */
   private static final int OTHERS = 2;
@@ -99,19 +105,31 @@ public final class PostgresCallLimiter implements CallLimiter {
 
     @Override
     public void refused(Duration wait, String reason) {
-      log.shut(wait, reason);
+      told(() -> log.shut(wait, reason));
     }
 
     @Override
     public void remaining(Duration window, int calls) {
-      if (calls > limits.concurrent()) {
-        return;
+      if (calls <= limits.concurrent()) {
+        told(() -> few(window));
       }
+    }
+
+    private void few(Duration window) {
       limits.windows().stream()
           .filter(each -> each.kind() == null && each.length().equals(window))
           .filter(each -> log.within(window) * OTHERS < each.calls())
           .findFirst()
           .ifPresent(each -> log.shut(pause(window), "others use up its limit"));
+    }
+
+    /** What came of the call counts more than that it is written down; its lease ends anyhow. */
+    private void told(Runnable writing) {
+      try {
+        writing.run();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("A call's end could not be written down: {}", e.getMessage());
+      }
     }
 
     /** A long window is looked at again before it is over. */
@@ -122,7 +140,7 @@ public final class PostgresCallLimiter implements CallLimiter {
 
     @Override
     public void close() {
-      log.end(id);
+      told(() -> log.end(id));
       door.lock();
       try {
         ended.signalAll();
