@@ -33,7 +33,7 @@ record Chart(
     }
     String number = names.get(name);
     throw new UnsendableEntryException(
-        number == null
+        number == null || number.equals(name)
             ? "QuickBooks has no active account "
                 + name
                 + "; make it active there or change it in the file of charge codes"

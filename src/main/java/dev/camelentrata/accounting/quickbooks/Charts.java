@@ -56,11 +56,20 @@ final class Charts {
           String number = account.path("AcctNum").asText("");
           String name = number.isEmpty() ? id : number;
           names.put(id, name);
-          accounts.put(
-              name,
-              new Chart.Account(id, name, "Bank".equals(account.path("AccountType").asText())));
+          if (account.path("Active").asBoolean(true)) {
+            boolean bank = "Bank".equals(account.path("AccountType").asText());
+            accounts.put(name, new Chart.Account(id, name, bank));
+          }
         });
-    query.all("reading classes", "Class", "", each -> names(each, classes));
+    query.all(
+        "reading classes",
+        "Class",
+        "",
+        each -> {
+          if (each.path("Active").asBoolean(true)) {
+            names(each, classes);
+          }
+        });
     return new Chart(accounts, names, classes);
   }
 
