@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The sandbox's books in one accounting system, and our client of it; what is sent between them is
@@ -35,19 +36,26 @@ public final class BooksHouse implements AutoCloseable {
   private final SystemKind kind;
   final SystemHttp ours = new SystemHttp();
   final WatchedWire wire;
-  final SandboxTokens tokens;
+  private SandboxTokens tokens;
   final Connection connection;
 
-  public BooksHouse(SystemKind kind) throws IOException {
+  /** With what is sent checked as far as the contracts are there. */
+  static BooksHouse watched(SystemKind kind) throws IOException {
+    return new BooksHouse(
+        kind, kind == SystemKind.XERO ? XeroContract.found() : QuickBooksContract.found());
+  }
+
+  /** For calls that go to the sandbox without being looked at. */
+  public static BooksHouse unwatched(SystemKind kind) throws IOException {
+    return new BooksHouse(kind, call -> {});
+  }
+
+  private BooksHouse(SystemKind kind, Consumer<WatchedWire.Sent> contract) throws IOException {
     this.kind = kind;
     this.portal =
         SandboxPortal.start(SandboxSettings.defaults().withSize(1, 2), Clock.systemUTC());
-    this.wire =
-        new WatchedWire(
-            portal.baseUri(),
-            kind == SystemKind.XERO ? XeroContract.found() : QuickBooksContract.found());
+    this.wire = new WatchedWire(portal.baseUri(), contract);
     String organisation = books().path("organisation").asText();
-    this.tokens = new SandboxTokens(portal.baseUri(), kind, organisation);
     this.connection =
         new Connection(
             "con_1",
@@ -58,6 +66,7 @@ public final class BooksHouse implements AutoCloseable {
             Connection.State.CONNECTED,
             null,
             Instant.EPOCH);
+    reset();
   }
 
   /** Our client with these turns, by the watched wire. */
@@ -65,7 +74,8 @@ public final class BooksHouse implements AutoCloseable {
     return client(limiters, limits, wire.uri());
   }
 
-  AccountingSystem client(CallLimiters limiters, SystemLimits limits, URI base) {
+  /** Our client with these turns, by this address of the sandbox. */
+  public AccountingSystem client(CallLimiters limiters, SystemLimits limits, URI base) {
     Clock clock = Clock.systemUTC();
     SystemFactory factory =
         kind == SystemKind.XERO
@@ -74,7 +84,18 @@ public final class BooksHouse implements AutoCloseable {
     return factory.make(connection, tokens);
   }
 
-  URI portal() {
+  /** Empty books, new permission, nothing seen. */
+  void reset() {
+    control("POST", "/reset", "{}");
+    tokens = new SandboxTokens(portal.baseUri(), kind, connection.tenant());
+    wire.forget();
+  }
+
+  SandboxTokens tokens() {
+    return tokens;
+  }
+
+  public URI portal() {
     return portal.baseUri();
   }
 
@@ -82,7 +103,7 @@ public final class BooksHouse implements AutoCloseable {
     return control("GET", "", null);
   }
 
-  JsonNode counters() {
+  public JsonNode counters() {
     return books().path("counters");
   }
 
@@ -91,7 +112,7 @@ public final class BooksHouse implements AutoCloseable {
     control("POST", "/faults", json);
   }
 
-  JsonNode control(String method, String path, String body) {
+  public JsonNode control(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(
                 portal.baseUri().resolve("/__sandbox/books/" + kind.slug() + path))

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +34,26 @@ final class WatchedWire implements AutoCloseable {
   private final ConcurrentLinkedQueue<AssertionError> broken = new ConcurrentLinkedQueue<>();
 
   /** A call of ours. */
-  record Sent(String method, URI uri, java.util.Map<String, List<String>> headers, String body) {}
+  record Sent(String method, URI uri, Map<String, List<String>> headers, String body) {
+
+    /** {@code POST /quickbooks/v3/company/1/batch}. */
+    String line() {
+      return method + " " + uri.getPath();
+    }
+
+    String query(String name) {
+      for (String parameter : uri.getRawQuery().split("&")) {
+        if (parameter.startsWith(name + "=")) {
+          return parameter.substring(name.length() + 1);
+        }
+      }
+      return null;
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name, List.of("")).get(0);
+    }
+  }
 
   WatchedWire(URI target, Consumer<Sent> contract) throws IOException {
     this.target = target;
@@ -53,6 +74,11 @@ final class WatchedWire implements AutoCloseable {
 
   List<Sent> posted() {
     return sent.stream().filter(call -> call.method().equals("POST")).toList();
+  }
+
+  void forget() {
+    sent.clear();
+    broken.clear();
   }
 
   /** Fails if any call broke the contract. */
@@ -83,7 +109,7 @@ final class WatchedWire implements AutoCloseable {
     call.headers()
         .forEach(
             (name, values) -> {
-              if (!OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+              if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
               }
             });
@@ -95,7 +121,7 @@ final class WatchedWire implements AutoCloseable {
           .map()
           .forEach(
               (name, values) -> {
-                if (!OWN.contains(name.toLowerCase(java.util.Locale.ROOT))
+                if (!OWN.contains(name.toLowerCase(Locale.ROOT))
                     && !name.startsWith(":")) {
                   values.forEach(value -> exchange.getResponseHeaders().add(name, value));
                 }
