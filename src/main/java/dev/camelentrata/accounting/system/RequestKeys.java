@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * By what an accounting system knows a repeat again. The same entry sent again has the same key,
- * unless it was refused before or is dated anew: then it must not be answered with the answer of
- * then. Safe for many threads.
+ * By what an accounting system knows a repeat again. The same try made again has the same key, unless
+ * it was refused before: then something was mended, and the answer of then must not come again. Safe
+ * for many threads.
  */
 public final class RequestKeys {
 
@@ -31,11 +31,9 @@ public final class RequestKeys {
 
   /** The key of an entry that is sent alone: the reference of this gives it in any length. */
   public PostingReference of(OutgoingEntry entry) {
-    PostingReference reference = entry.posting().reference();
-    int refused = refusals(reference);
-    return refused == 0 && entry.date().equals(entry.posting().date())
-        ? reference
-        : digest(reference.digest() + "\n" + entry.date() + "\n" + refused);
+    PostingReference key = entry.key();
+    int refused = refusals(key);
+    return refused == 0 ? key : digest(key.digest() + "\n" + refused);
   }
 
   /** The key of entries that are sent together; it depends on their order too. */
@@ -48,13 +46,13 @@ public final class RequestKeys {
   /** The system will not have it: when it is sent again, something has changed. */
   public void refused(OutgoingEntry entry) {
     synchronized (refusals) {
-      refusals.merge(entry.posting().reference(), 1, Integer::sum);
+      refusals.merge(entry.key(), 1, Integer::sum);
     }
   }
 
-  private int refusals(PostingReference reference) {
+  private int refusals(PostingReference key) {
     synchronized (refusals) {
-      return refusals.getOrDefault(reference, 0);
+      return refusals.getOrDefault(key, 0);
     }
   }
 
