@@ -34,8 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How long two replicas need to send many entries to QuickBooks' and to Xero's stand-in, beside the
  * time that the vendors' limits allow at best: when every window is used to its last call from its
  * first moment on, and calls take no time. A minute of the limits lasts some seconds here, each
- * call a tenth of a second at least. Every
- * entry must be there once, and no call refused for its limits.
+ * call a tenth of a second at least. Every entry must be there once, and no call refused for its
+ * limits.
  */
 public final class DrainBench {
 

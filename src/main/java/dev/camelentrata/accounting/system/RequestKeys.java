@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * By what an accounting system knows a repeat again. The same try made again has the same key, unless
- * it was refused before: then something was mended, and the answer of then must not come again. Safe
- * for many threads.
+ * By what an accounting system knows a repeat again. The same try made again has the same key,
+ * unless it was refused before: then something was mended, and the answer of then must not come
+ * again. Safe for many threads.
  */
 public final class RequestKeys {
 

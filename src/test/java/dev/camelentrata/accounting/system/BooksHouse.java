@@ -52,8 +52,7 @@ public final class BooksHouse implements AutoCloseable {
 
   private BooksHouse(SystemKind kind, Consumer<WatchedWire.Sent> contract) throws IOException {
     this.kind = kind;
-    this.portal =
-        SandboxPortal.start(SandboxSettings.defaults().withSize(1, 2), Clock.systemUTC());
+    this.portal = SandboxPortal.start(SandboxSettings.defaults().withSize(1, 2), Clock.systemUTC());
     this.wire = new WatchedWire(portal.baseUri(), contract);
     String organisation = books().path("organisation").asText();
     this.connection =
@@ -114,8 +113,7 @@ public final class BooksHouse implements AutoCloseable {
 
   public JsonNode control(String method, String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                portal.baseUri().resolve("/__sandbox/books/" + kind.slug() + path))
+        HttpRequest.newBuilder(portal.baseUri().resolve("/__sandbox/books/" + kind.slug() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : body))
             .build();
     try {

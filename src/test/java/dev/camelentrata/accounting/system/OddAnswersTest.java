@@ -257,8 +257,7 @@ class OddAnswersTest {
   private AccountingSystem quickBooks() {
     SystemLimits limits = SystemLimits.quickBooks();
     SystemLimits quick =
-        new SystemLimits(
-            10, limits.windows(), limits.patience(), Duration.ofMillis(700));
+        new SystemLimits(10, limits.windows(), limits.patience(), Duration.ofMillis(700));
     return new QuickBooksFactory(
             uri(), http, (connection, each) -> new FreeTurns(each), quick, clock())
         .make(connection(SystemKind.QUICKBOOKS), tokens);
@@ -266,11 +265,7 @@ class OddAnswersTest {
 
   private AccountingSystem xero() {
     return new XeroFactory(
-            uri(),
-            http,
-            (connection, each) -> new FreeTurns(each),
-            SystemLimits.xero(),
-            clock())
+            uri(), http, (connection, each) -> new FreeTurns(each), SystemLimits.xero(), clock())
         .make(connection(SystemKind.XERO), tokens);
   }
 

@@ -82,8 +82,7 @@ final class QuickBooksContract implements Consumer<WatchedWire.Sent> {
       for (JsonNode item : body.path("BatchItemRequest")) {
         assertThat(item.path("bId").asText()).hasSizeBetween(1, 10);
         assertThat(item.path("operation").asText()).isEqualTo("create");
-        List<String> entities =
-            ENTITIES.keySet().stream().filter(item::has).toList();
+        List<String> entities = ENTITIES.keySet().stream().filter(item::has).toList();
         assertThat(entities).hasSize(1);
         check(entities.get(0), item.path(entities.get(0)));
       }

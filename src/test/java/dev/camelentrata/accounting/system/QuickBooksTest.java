@@ -68,8 +68,7 @@ class QuickBooksTest {
         .isEqualTo(
             entries.stream()
                 .collect(
-                    Collectors.toMap(
-                        each -> each.posting().reference().docNumber(), house::held)));
+                    Collectors.toMap(each -> each.posting().reference().docNumber(), house::held)));
     system.read(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31), held::add);
     assertThat(held).hasSize(30);
   }
@@ -101,8 +100,7 @@ class QuickBooksTest {
     assertThat(results(system.send(List.of(entry)))).containsExactly(UNCERTAIN);
 
     HeldEntry held = system.find(entry.posting()).orElseThrow();
-    assertThat(system.send(List.of(entry)))
-        .containsExactly(SendOutcome.taken(held.externalId()));
+    assertThat(system.send(List.of(entry))).containsExactly(SendOutcome.taken(held.externalId()));
     assertThat(house.heldEntries()).isEqualTo(1);
   }
 
@@ -184,7 +182,7 @@ class QuickBooksTest {
     assertThat(closed.get(0).error()).startsWith("QuickBooks, error 6210: ");
     assertThat(system.lockedThrough()).contains(LocalDate.of(2026, 11, 10));
     LocalDate open = LocalDate.of(2026, 11, 11);
-    assertThat(results(system.send(List.of(new OutgoingEntry(entries.get(0).posting(), open)))))
+    assertThat(results(system.send(List.of(new OutgoingEntry(entries.get(0).posting(), open, 1)))))
         .containsExactly(TAKEN);
     assertThat(system.find(entries.get(0).posting()).orElseThrow().date()).isEqualTo(open);
     assertThat(house.wire.posted().get(1).body()).contains("since 2026-11-03 is closed");
@@ -230,9 +228,7 @@ class QuickBooksTest {
     }
     AccountingSystem nobody =
         house.client(
-            (connection, limits) -> turns,
-            turns.limits(),
-            URI.create("http://127.0.0.1:" + port));
+            (connection, limits) -> turns, turns.limits(), URI.create("http://127.0.0.1:" + port));
 
     List<SendOutcome> outcomes = nobody.send(Entries.rents(1, 2));
 

@@ -32,7 +32,8 @@ final class SandboxTokens implements AccessTokenSource {
     URI authorize =
         portal.resolve(
             quickBooks ? "/quickbooks/connect/oauth2" : "/xero/identity/connect/authorize");
-    token = portal.resolve(quickBooks ? "/quickbooks/oauth2/v1/tokens/bearer" : "/xero/connect/token");
+    token =
+        portal.resolve(quickBooks ? "/quickbooks/oauth2/v1/tokens/bearer" : "/xero/connect/token");
     HttpResponse<String> allowed =
         post(
             authorize,
@@ -44,7 +45,8 @@ final class SandboxTokens implements AccessTokenSource {
                 "scope",
                 quickBooks
                     ? "com.intuit.quickbooks.accounting"
-                    : "accounting.manualjournals accounting.banktransactions accounting.settings",
+                    : "offline_access accounting.manualjournals accounting.banktransactions"
+                        + " accounting.settings",
                 "state",
                 "s",
                 "organisation",

@@ -27,7 +27,8 @@ final class WatchedWire implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI target;
   private final Consumer<Sent> contract;
   private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
@@ -121,8 +122,7 @@ final class WatchedWire implements AutoCloseable {
           .map()
           .forEach(
               (name, values) -> {
-                if (!OWN.contains(name.toLowerCase(Locale.ROOT))
-                    && !name.startsWith(":")) {
+                if (!OWN.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
                   values.forEach(value -> exchange.getResponseHeaders().add(name, value));
                 }
               });

@@ -36,13 +36,13 @@ final class XeroContract implements Consumer<WatchedWire.Sent> {
   @Override
   public void accept(WatchedWire.Sent call) {
     SimpleRequest.Builder request =
-        new SimpleRequest.Builder(
-            call.method(), call.uri().getPath().substring(BASE.length()));
+        new SimpleRequest.Builder(call.method(), call.uri().getPath().substring(BASE.length()));
     if (call.uri().getQuery() != null) {
       for (String parameter : call.uri().getRawQuery().split("&")) {
         String[] parts = parameter.split("=", 2);
         request.withQueryParam(
-            parts[0], java.net.URLDecoder.decode(parts[1], java.nio.charset.StandardCharsets.UTF_8));
+            parts[0],
+            java.net.URLDecoder.decode(parts[1], java.nio.charset.StandardCharsets.UTF_8));
       }
     }
     call.headers().forEach((name, values) -> request.withHeader(name, values));

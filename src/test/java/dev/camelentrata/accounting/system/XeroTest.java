@@ -73,8 +73,7 @@ class XeroTest {
         .isEqualTo(
             entries.stream()
                 .collect(
-                    Collectors.toMap(
-                        each -> each.posting().reference().docNumber(), house::held)));
+                    Collectors.toMap(each -> each.posting().reference().docNumber(), house::held)));
     held.clear();
     system.read(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31), held::add);
     assertThat(held).isEmpty();
@@ -136,8 +135,7 @@ class XeroTest {
     List<SendOutcome> outcomes = system.send(entries);
 
     assertThat(results(outcomes))
-        .containsExactly(
-            TAKEN, TAKEN, TAKEN, TAKEN, TAKEN, REFUSED, REFUSED, REFUSED, REFUSED);
+        .containsExactly(TAKEN, TAKEN, TAKEN, TAKEN, TAKEN, REFUSED, REFUSED, REFUSED, REFUSED);
     assertThat(outcomes.get(5).error()).startsWith("Xero: ").contains("9999");
     assertThat(outcomes.get(6).error()).contains("own account 1200");
     assertThat(outcomes.get(7).error()).contains("no active account 4999");
@@ -152,7 +150,7 @@ class XeroTest {
 
     assertThat(results(system.send(List.of(entry)))).containsExactly(PERIOD_CLOSED);
     assertThat(system.lockedThrough()).contains(LocalDate.of(2026, 11, 10));
-    OutgoingEntry anew = new OutgoingEntry(entry.posting(), LocalDate.of(2026, 11, 11));
+    OutgoingEntry anew = new OutgoingEntry(entry.posting(), LocalDate.of(2026, 11, 11), 1);
     assertThat(results(system.send(List.of(anew)))).containsExactly(TAKEN);
     assertThat(results(system.send(List.of(Entries.rent(2))))).containsExactly(PERIOD_CLOSED);
     house.control("PUT", "", "{\"lockDate\": null}");
