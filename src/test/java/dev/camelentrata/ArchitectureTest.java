@@ -113,22 +113,6 @@ class ArchitectureTest {
           "books must not depend on how a ledger was read");
 
   @ArchTest
-  static final ArchRule whatAllAccountingSystemsShareKnowsNoneOfThem =
-      rule(
-          noClasses()
-              .that()
-              .resideInAnyPackage(in("accounting.system"), BASE + ".accounting")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(in("accounting.quickbooks"), in("accounting.xero")),
-          "the books are the same in whichever system they are kept");
-
-  @ArchTest
-  static final ArchRule quickBooksKnowsTheJournalAndItsContractOnly = vendor("quickbooks");
-
-  @ArchTest static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
-
-  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -380,27 +364,6 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(BASE + "..")
                 .and(DescribedPredicate.not(resideInAnyPackage(packages))));
-  }
-
-  private static ArchRule vendor(String name) {
-    return rule(
-        noClasses()
-            .that()
-            .resideInAPackage(in("accounting." + name))
-            .should()
-            .dependOnClassesThat(
-                resideInAnyPackage(BASE + "..")
-                    .and(
-                        DescribedPredicate.not(
-                            resideInAnyPackage(
-                                in("accounting." + name),
-                                in("accounting.system"),
-                                BASE + ".accounting",
-                                in("model")))))
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAPackage(CAMEL),
-        "what differs between the systems stays in its own package");
   }
 
   private static String in(String subPackage) {
