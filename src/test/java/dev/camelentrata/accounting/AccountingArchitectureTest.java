@@ -30,8 +30,7 @@ class AccountingArchitectureTest {
   @ArchTest
   static final ArchRule quickBooksKnowsTheJournalAndItsContractOnly = vendor("quickbooks");
 
-  @ArchTest
-  static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
+  @ArchTest static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
 
   private static ArchRule vendor(String name) {
     String own = BOOKS + "." + name + "..";

@@ -149,14 +149,25 @@ final class XeroSender {
       SystemCall call,
       CallResult.Answered answered) {
     JsonNode documents = answered.body().path(answered.ok() ? kind.path() : "Elements");
+    boolean each = documents.size() == items.size() && (answered.ok() || blamed(documents));
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      JsonNode document = documents.path(documents.size() == items.size() ? i : -1);
+      JsonNode document = documents.path(each ? i : -1);
       outcomes[item.place()] =
           document.isMissingNode()
               ? whole(call, answered)
               : judge(kind, item, document, call, answered);
     }
+  }
+
+  /** Whether the reason why a call is refused is with one of its documents. */
+  private static boolean blamed(JsonNode documents) {
+    for (JsonNode document : documents) {
+      if (XeroErrors.words(document) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private SendOutcome judge(
