@@ -1,5 +1,6 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.post.AccountingBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
@@ -73,6 +74,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private SyncEngine engine;
   private SubmissionEngine submissions;
   private WebhookBeans webhooks;
+  private AccountingBeans accounting;
   private DeadLetterBeans deadLetters;
   private UncertainWatch uncertain;
 
@@ -193,8 +195,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     DeadWebhooks deadWebhooks =
         new DeadWebhooks(deadLetters.letters(), catalog, () -> webhooks.deadDeliveries());
     DeadRows deadRows = new DeadRows(deadLetters.letters());
+    DeadPostings deadPostings = new DeadPostings(deadLetters.letters(), () -> accounting);
     DeadLetterBeans.Running replaying =
-        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows)));
+        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows, deadPostings)));
     IngestBeans ingest =
         IngestBeans.bind(camel, pool, mirror, catalog, deadRows, settings.ingest(), clock);
     keep(SourceBeans.bind(camel, pool, ingest::revision, settings.sources()));
@@ -223,6 +226,15 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 EventScopes.of(catalog),
                 settings.webhook(),
                 deadWebhooks,
+                clock));
+    accounting =
+        keep(
+            AccountingBeans.of(
+                camel,
+                pool,
+                new NoAccountingSystems(),
+                deadPostings,
+                settings.accounting(),
                 clock));
     return new ApiSources(
         mirror,
@@ -284,6 +296,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     tellReady(camel);
     submissions.start();
     webhooks.engine().start();
+    accounting.engine().start();
     uncertain.start();
     deadLetters.measure();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");

@@ -1,5 +1,6 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.post.AccountingSettings;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
 import dev.camelentrata.deadletter.DeadLetterSettings;
@@ -49,6 +50,7 @@ record ApplicationSettings(
     DeadLetterSettings deadLetters,
     IngestSettings ingest,
     SourceSettings sources,
+    AccountingSettings accounting,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -110,6 +112,7 @@ record ApplicationSettings(
             deadLetters(options, companies),
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
+            AccountingOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;
