@@ -224,6 +224,15 @@ final class BooksHouse implements AutoCloseable {
             });
   }
 
+  String text(String sql) {
+    return new TransactionTemplate(new JdbcTransactionManager(dataSource))
+        .execute(
+            status -> {
+              RowSecurity.write(jdbc, company);
+              return jdbc.sql(sql).query(String.class).single();
+            });
+  }
+
   int update(String sql) {
     return new TransactionTemplate(new JdbcTransactionManager(dataSource))
         .execute(
