@@ -24,7 +24,8 @@ public final class ConnectFailedException extends RuntimeException {
     this.reason = reason;
   }
 
-  static ConnectFailedException unknownState() {
+  /** That the state is none of ours, or was used. */
+  public static ConnectFailedException unknownState() {
     return new ConnectFailedException(
         Reason.UNKNOWN_STATE,
         "This state was never given, or has been used. Begin anew with POST"
