@@ -60,10 +60,15 @@ class ConnectionsIT {
       replica.close();
     }
     server.close();
+    owner("truncate accounting_connection, accounting_grant, accounting_authorization");
+  }
+
+  private static void owner(String... statements) throws SQLException {
     try (var owner = DATABASE.ownerConnection();
         Statement statement = owner.createStatement()) {
-      statement.execute(
-          "truncate accounting_connection, accounting_grant, accounting_authorization");
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     }
   }
 
@@ -283,6 +288,30 @@ class ConnectionsIT {
 
     assertThat(tokens.token()).startsWith("access-");
     assertThat(server.refreshes).hasValue(2);
+  }
+
+  /** As if the process had ended after the system's answer and before the commit. */
+  @Test
+  void handsOutNoTokenThatIsNotKeptAndGoesOnWithTheOldOne() throws SQLException {
+    AccessTokenSource tokens = connect.tokens().tokens(quickBooks());
+    String first = tokens.token();
+    clock.advance(Duration.ofHours(2));
+    owner(
+        "create function fall() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'fell over'; end $$",
+        "create constraint trigger falls after update on accounting_grant"
+            + " deferrable initially deferred for each row execute function fall()");
+    try {
+      assertThatThrownBy(tokens::token).hasStackTraceContaining("fell over");
+    } finally {
+      owner("drop trigger falls on accounting_grant", "drop function fall()");
+    }
+    assertThat(server.refreshes).hasValue(1);
+    server.keep("refresh-2");
+
+    assertThat(tokens.token()).startsWith("access-").isNotEqualTo(first);
+    assertThat(server.refreshes).hasValue(2);
+    assertThat(server.reused).hasValue(0);
   }
 
   @Test
