@@ -363,6 +363,7 @@ class ConnectionsIT {
     assertThatThrownBy(() -> connect.connections().complete(authorization, code, "999"))
         .isInstanceOf(ConnectFailedException.class)
         .hasMessageContaining("its permission is not for these books");
+    assertThat(server.revoked).hasSize(1);
     assertThat(connect.systems().connections("sandbox")).isEmpty();
   }
 
