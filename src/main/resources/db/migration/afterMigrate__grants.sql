@@ -50,3 +50,7 @@ grant update (state, external_id, error, changed_at) on posting to "${applicatio
 
 grant select, insert, update, delete on accounting_grant, accounting_authorization to "${application}";
 grant select, insert, update on accounting_connection to "${application}";
+-- The journal is only ever added to.
+grant select, insert on posting, posting_line, posting_transaction to "${application}";
+grant select, insert, update on posting_delivery, posting_start to "${application}";
+grant select, insert, update, delete on posting_due, posting_stop to "${application}";
