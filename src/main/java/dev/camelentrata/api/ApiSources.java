@@ -20,6 +20,7 @@ import dev.camelentrata.write.WriteCatalog;
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
  * @param connections those with accounting systems
+ * @param journal what was posted to the books, and what would be
  * @param replays sends dead letters on their way again
  */
 public record ApiSources(
@@ -36,4 +37,5 @@ public record ApiSources(
     DeadLetters deadLetters,
     Replays replays,
     IngestSource ingests,
-    Connections connections) {}
+    Connections connections,
+    JournalSource journal) {}

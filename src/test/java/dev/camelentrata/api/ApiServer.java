@@ -59,6 +59,7 @@ final class ApiServer implements AutoCloseable {
   final FakeWebhooks webhooks = new FakeWebhooks();
   final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeIngests ingests = new FakeIngests();
+  final FakeJournal journal = new FakeJournal();
   final FakeConnections connections = new FakeConnections();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
@@ -153,7 +154,8 @@ final class ApiServer implements AutoCloseable {
         deadLetters,
         deadLetters,
         new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES),
-        connections);
+        connections,
+        journal);
   }
 
   private static ApiSettings settings() {
@@ -180,6 +182,7 @@ final class ApiServer implements AutoCloseable {
     webhooks.reset();
     deadLetters.reset();
     connections.reset();
+    journal.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -29,8 +29,7 @@ class AccountingFlowIT {
   @BeforeEach
   void open(TestInfo test) {
     house =
-        new BooksHouse(
-            DATABASE.dataSource(), test.getTestMethod().orElseThrow().getName(), folder);
+        new BooksHouse(DATABASE.dataSource(), test.getTestMethod().orElseThrow().getName(), folder);
   }
 
   @AfterEach

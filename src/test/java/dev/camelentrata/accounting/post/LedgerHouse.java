@@ -176,9 +176,7 @@ final class LedgerHouse {
                 ledger.values().stream().map(Row::item).toArray(MirrorItem[]::new)));
     deposits.forEach(
         (property, all) ->
-            mirror.all(
-                scope("bank-deposits", property),
-                all.values().toArray(MirrorItem[]::new)));
+            mirror.all(scope("bank-deposits", property), all.values().toArray(MirrorItem[]::new)));
     return this;
   }
 }
