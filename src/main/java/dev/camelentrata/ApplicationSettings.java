@@ -1,6 +1,7 @@
 package dev.camelentrata;
 
 import dev.camelentrata.accounting.connect.OAuthSettings;
+import dev.camelentrata.accounting.post.AccountingSettings;
 import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
@@ -53,6 +54,7 @@ record ApplicationSettings(
     IngestSettings ingest,
     SourceSettings sources,
     Map<SystemKind, OAuthSettings> connect,
+    AccountingSettings accounting,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -115,6 +117,7 @@ record ApplicationSettings(
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
             ConnectOptions.systems(options),
+            AccountingOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;

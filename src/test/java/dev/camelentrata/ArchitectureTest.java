@@ -185,7 +185,12 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), in("accounting"))
+              .resideInAnyPackage(
+                  in("mirror"),
+                  in("event"),
+                  in("resource"),
+                  BASE + ".accounting",
+                  in("accounting.system"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
