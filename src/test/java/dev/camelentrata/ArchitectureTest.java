@@ -133,6 +133,22 @@ class ArchitectureTest {
           "whoever sends entries is handed a token and no more");
 
   @ArchTest
+  static final ArchRule whatAllAccountingSystemsShareKnowsNoneOfThem =
+      rule(
+          noClasses()
+              .that()
+              .resideInAnyPackage(in("accounting.system"), BASE + ".accounting")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(in("accounting.quickbooks"), in("accounting.xero")),
+          "the books are the same in whichever system they are kept");
+
+  @ArchTest
+  static final ArchRule quickBooksKnowsTheJournalAndItsContractOnly = vendor("quickbooks");
+
+  @ArchTest static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
+
+  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -389,6 +405,27 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(BASE + "..")
                 .and(DescribedPredicate.not(resideInAnyPackage(packages))));
+  }
+
+  private static ArchRule vendor(String name) {
+    return rule(
+        noClasses()
+            .that()
+            .resideInAPackage(in("accounting." + name))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(BASE + "..")
+                    .and(
+                        DescribedPredicate.not(
+                            resideInAnyPackage(
+                                in("accounting." + name),
+                                in("accounting.system"),
+                                BASE + ".accounting",
+                                in("model")))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage(CAMEL),
+        "what differs between the systems stays in its own package");
   }
 
   private static String in(String subPackage) {

@@ -37,7 +37,7 @@ final class QuickBooks implements BooksSystem {
             new OAuthDesk.Manner(
                 "/quickbooks/connect/oauth2",
                 "/quickbooks/oauth2/v1/tokens/bearer",
-                "/quickbooks/v2/oauth2/tokens/revoke",
+                "/tokens/revoke",
                 true,
                 "realmId"),
             stand);
@@ -102,6 +102,11 @@ final class QuickBooks implements BooksSystem {
   @Override
   public BooksAnswer failed(int status) {
     return QuickBooksFault.failed(status).answer(stand.clock);
+  }
+
+  @Override
+  public BooksAnswer marked(BooksAnswer answer, Organisation organisation) {
+    return answer.header("intuit_tid", "sandbox-" + stand.counters.calls);
   }
 
   @Override

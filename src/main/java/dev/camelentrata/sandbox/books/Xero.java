@@ -44,7 +44,7 @@ final class Xero implements BooksSystem {
             new OAuthDesk.Manner(
                 "/xero/identity/connect/authorize",
                 "/xero/connect/token",
-                "/xero/connect/revocation",
+                "/connect/revocation",
                 false,
                 ""),
             stand);
