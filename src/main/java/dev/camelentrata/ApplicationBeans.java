@@ -1,5 +1,6 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.connect.ConnectBeans;
 import dev.camelentrata.accounting.post.AccountingBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
@@ -227,15 +228,12 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 settings.webhook(),
                 deadWebhooks,
                 clock));
+    ConnectBeans connect =
+        keep(ConnectBeans.of(pool, secrets, settings.connect(), Map.of(), clock));
     accounting =
         keep(
             AccountingBeans.of(
-                camel,
-                pool,
-                new NoAccountingSystems(),
-                deadPostings,
-                settings.accounting(),
-                clock));
+                camel, pool, connect.systems(), deadPostings, settings.accounting(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -249,7 +247,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         webhooks.deliveries(),
         deadLetters.letters(),
         replaying.replays(),
-        ingest.source(settings.dataDir().resolve("incoming")));
+        ingest.source(settings.dataDir().resolve("incoming")),
+        connect.connections(),
+        new BooksJournal(accounting.queries(), accounting.preview()));
   }
 
   /** What takes files in and hands them to submissions. */

@@ -109,8 +109,44 @@ class ArchitectureTest {
   static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
       rule(
           knowsOfUsOnly(
-              "accounting", "accounting", "model", "resource", "mirror", "event", "portal.map"),
-          "books must not depend on how a ledger was read");
+              "accounting",
+              "accounting",
+              "model",
+              "resource",
+              "mirror",
+              "event",
+              "security",
+              "portal.map"),
+          "books must not depend on how a ledger was read; connections seal their tokens");
+
+  @ArchTest
+  static final ArchRule onlyConnectionsOpenWhatIsSealedOfTheBooks =
+      rule(
+          noClasses()
+              .that()
+              .resideInAPackage(in("accounting"))
+              .and()
+              .resideOutsideOfPackage(in("accounting.connect"))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(in("security")),
+          "whoever sends entries is handed a token and no more");
+
+  @ArchTest
+  static final ArchRule whatAllAccountingSystemsShareKnowsNoneOfThem =
+      rule(
+          noClasses()
+              .that()
+              .resideInAnyPackage(in("accounting.system"), BASE + ".accounting")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(in("accounting.quickbooks"), in("accounting.xero")),
+          "the books are the same in whichever system they are kept");
+
+  @ArchTest
+  static final ArchRule quickBooksKnowsTheJournalAndItsContractOnly = vendor("quickbooks");
+
+  @ArchTest static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
 
   @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
@@ -369,6 +405,27 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(BASE + "..")
                 .and(DescribedPredicate.not(resideInAnyPackage(packages))));
+  }
+
+  private static ArchRule vendor(String name) {
+    return rule(
+        noClasses()
+            .that()
+            .resideInAPackage(in("accounting." + name))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(BASE + "..")
+                    .and(
+                        DescribedPredicate.not(
+                            resideInAnyPackage(
+                                in("accounting." + name),
+                                in("accounting.system"),
+                                BASE + ".accounting",
+                                in("model")))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage(CAMEL),
+        "what differs between the systems stays in its own package");
   }
 
   private static String in(String subPackage) {

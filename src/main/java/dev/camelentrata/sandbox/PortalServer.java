@@ -26,10 +26,13 @@ final class PortalServer {
   private final PortalPipeline pipeline;
   private final ControlApi control;
   private final HeldCalls held;
+  private final BooksServer books;
   private final Assets assets = new Assets();
 
-  PortalServer(Vertx vertx, PortalPipeline pipeline, ControlApi control, HeldCalls held) {
+  PortalServer(
+      Vertx vertx, PortalPipeline pipeline, ControlApi control, HeldCalls held, BooksServer books) {
     this.held = held;
+    this.books = books;
     this.vertx = vertx;
     this.pipeline = pipeline;
     this.control = control;
@@ -37,7 +40,10 @@ final class PortalServer {
 
   void handle(HttpServerRequest request) {
     Buffer body = Buffer.buffer();
-    int largest = SentForm.hasFiles(contentType(request)) ? LARGEST_FILES : LARGEST_BODY;
+    int largest =
+        books.serves(request.path())
+            ? BooksServer.LARGEST_BODY
+            : SentForm.hasFiles(contentType(request)) ? LARGEST_FILES : LARGEST_BODY;
     request.handler(
         part -> {
           if (body.length() + part.length() <= largest) {
@@ -59,6 +65,8 @@ final class PortalServer {
     try {
       if (path.equals("/")) {
         portal(request, body);
+      } else if (books.serves(path)) {
+        books.handle(request, body);
       } else if (path.startsWith(ControlApi.ROOT)) {
         send(
             request,
