@@ -106,49 +106,6 @@ class ArchitectureTest {
           "a receiver must not notice where an event comes from");
 
   @ArchTest
-  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
-      rule(
-          knowsOfUsOnly(
-              "accounting",
-              "accounting",
-              "model",
-              "resource",
-              "mirror",
-              "event",
-              "security",
-              "portal.map"),
-          "books must not depend on how a ledger was read; connections seal their tokens");
-
-  @ArchTest
-  static final ArchRule onlyConnectionsOpenWhatIsSealedOfTheBooks =
-      rule(
-          noClasses()
-              .that()
-              .resideInAPackage(in("accounting"))
-              .and()
-              .resideOutsideOfPackage(in("accounting.connect"))
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage(in("security")),
-          "whoever sends entries is handed a token and no more");
-
-  @ArchTest
-  static final ArchRule whatAllAccountingSystemsShareKnowsNoneOfThem =
-      rule(
-          noClasses()
-              .that()
-              .resideInAnyPackage(in("accounting.system"), BASE + ".accounting")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(in("accounting.quickbooks"), in("accounting.xero")),
-          "the books are the same in whichever system they are kept");
-
-  @ArchTest
-  static final ArchRule quickBooksKnowsTheJournalAndItsContractOnly = vendor("quickbooks");
-
-  @ArchTest static final ArchRule xeroKnowsTheJournalAndItsContractOnly = vendor("xero");
-
-  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -201,12 +158,7 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(
-                  in("mirror"),
-                  in("event"),
-                  in("resource"),
-                  BASE + ".accounting",
-                  in("accounting.system"))
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
@@ -391,12 +343,12 @@ class ArchitectureTest {
               .callMethod(Thread.class, "sleep", long.class, int.class),
           "wait for a condition, or schedule");
 
-  private static ArchRule rule(ArchRule rule, String because) {
+  static ArchRule rule(ArchRule rule, String because) {
     return rule.because(because).allowEmptyShould(true);
   }
 
   /** Of our own packages, this one may know these. */
-  private static ArchRule knowsOfUsOnly(String subPackage, String... known) {
+  static ArchRule knowsOfUsOnly(String subPackage, String... known) {
     String[] packages = Arrays.stream(known).map(ArchitectureTest::in).toArray(String[]::new);
     return noClasses()
         .that()
@@ -407,28 +359,7 @@ class ArchitectureTest {
                 .and(DescribedPredicate.not(resideInAnyPackage(packages))));
   }
 
-  private static ArchRule vendor(String name) {
-    return rule(
-        noClasses()
-            .that()
-            .resideInAPackage(in("accounting." + name))
-            .should()
-            .dependOnClassesThat(
-                resideInAnyPackage(BASE + "..")
-                    .and(
-                        DescribedPredicate.not(
-                            resideInAnyPackage(
-                                in("accounting." + name),
-                                in("accounting.system"),
-                                BASE + ".accounting",
-                                in("model")))))
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAPackage(CAMEL),
-        "what differs between the systems stays in its own package");
-  }
-
-  private static String in(String subPackage) {
+  static String in(String subPackage) {
     return BASE + "." + subPackage + "..";
   }
 
