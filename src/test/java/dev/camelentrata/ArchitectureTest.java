@@ -343,12 +343,12 @@ class ArchitectureTest {
               .callMethod(Thread.class, "sleep", long.class, int.class),
           "wait for a condition, or schedule");
 
-  static ArchRule rule(ArchRule rule, String because) {
+  private static ArchRule rule(ArchRule rule, String because) {
     return rule.because(because).allowEmptyShould(true);
   }
 
   /** Of our own packages, this one may know these. */
-  static ArchRule knowsOfUsOnly(String subPackage, String... known) {
+  private static ArchRule knowsOfUsOnly(String subPackage, String... known) {
     String[] packages = Arrays.stream(known).map(ArchitectureTest::in).toArray(String[]::new);
     return noClasses()
         .that()
@@ -359,7 +359,7 @@ class ArchitectureTest {
                 .and(DescribedPredicate.not(resideInAnyPackage(packages))));
   }
 
-  static String in(String subPackage) {
+  private static String in(String subPackage) {
     return BASE + "." + subPackage + "..";
   }
 

@@ -40,7 +40,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DrainBench {
 
   private static final int ENTRIES = Integer.getInteger("entries", 5_000);
-  private static final int MINUTE = Integer.getInteger("minuteSeconds", 20);
+  private static final int MINUTE = Integer.getInteger("minuteSeconds", 30);
   private static final int LATENCY_MILLIS = 100;
   private static final int REPLICAS = 2;
   private static final double MOST = 1.15;
