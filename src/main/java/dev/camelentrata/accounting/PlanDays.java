@@ -84,7 +84,7 @@ public final class PlanDays {
       List<PostingDay> days = each.getValue();
       PostingPlan plan = plans.make(each.getKey(), days, posted(company, days));
       added += postings.append(company, plan.postings());
-      StoppedRows.settle(jdbc, company, days, plan.stopped(), stops, writing.now());
+      StoppedRows.settle(jdbc, company, each.getKey(), days, plan.stopped(), stops, writing.now());
     }
     DueDays.done(jdbc, company, taken);
     return added;
