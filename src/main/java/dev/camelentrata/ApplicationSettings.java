@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
+ * @param books what calls to each accounting system begin with
  * @param connect where each accounting system gives its permissions
  * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
@@ -54,6 +55,7 @@ record ApplicationSettings(
     IngestSettings ingest,
     SourceSettings sources,
     Map<SystemKind, OAuthSettings> connect,
+    Map<SystemKind, URI> books,
     AccountingSettings accounting,
     Browser browser) {
 
@@ -117,6 +119,7 @@ record ApplicationSettings(
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
             ConnectOptions.systems(options),
+            ConnectOptions.apis(options),
             AccountingOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();

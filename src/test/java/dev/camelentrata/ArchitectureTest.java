@@ -106,33 +106,6 @@ class ArchitectureTest {
           "a receiver must not notice where an event comes from");
 
   @ArchTest
-  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
-      rule(
-          knowsOfUsOnly(
-              "accounting",
-              "accounting",
-              "model",
-              "resource",
-              "mirror",
-              "event",
-              "security",
-              "portal.map"),
-          "books must not depend on how a ledger was read; connections seal their tokens");
-
-  @ArchTest
-  static final ArchRule onlyConnectionsOpenWhatIsSealedOfTheBooks =
-      rule(
-          noClasses()
-              .that()
-              .resideInAPackage(in("accounting"))
-              .and()
-              .resideOutsideOfPackage(in("accounting.connect"))
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage(in("security")),
-          "whoever sends entries is handed a token and no more");
-
-  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -185,12 +158,7 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(
-                  in("mirror"),
-                  in("event"),
-                  in("resource"),
-                  BASE + ".accounting",
-                  in("accounting.system"))
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The walls between the books and the systems that they are kept in. */
+/** The walls around the books, and between them and the systems that they are kept in. */
 @AnalyzeClasses(
     packages = "dev.camelentrata.accounting",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -18,10 +18,48 @@ class AccountingArchitectureTest {
   private static final String BOOKS = "dev.camelentrata.accounting";
 
   @ArchTest
+  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.camelentrata..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              BOOKS + "..",
+                              "dev.camelentrata.model..",
+                              "dev.camelentrata.resource..",
+                              "dev.camelentrata.mirror..",
+                              "dev.camelentrata.event..",
+                              "dev.camelentrata.security..",
+                              "dev.camelentrata.portal.map.."))))
+          .because("books must not depend on how a ledger was read; connections seal their tokens");
+
+  @ArchTest
+  static final ArchRule onlyConnectionsOpenWhatIsSealed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BOOKS + ".connect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.camelentrata.security..")
+          .because("whoever sends entries is handed a token and no more");
+
+  @ArchTest
+  static final ArchRule theJournalItsSystemsAndTheirConnectionsDoNotKnowCamel =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BOOKS, BOOKS + ".system..", BOOKS + ".connect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.camel..")
+          .because("routes orchestrate, Java does one step well");
+
+  @ArchTest
   static final ArchRule whatAllSystemsShareKnowsNoneOfThem =
       noClasses()
           .that()
-          .resideInAnyPackage(BOOKS, BOOKS + ".system..")
+          .resideInAnyPackage(BOOKS, BOOKS + ".system..", BOOKS + ".connect..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(BOOKS + ".quickbooks..", BOOKS + ".xero..")

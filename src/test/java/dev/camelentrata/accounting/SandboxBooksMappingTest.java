@@ -141,7 +141,9 @@ class SandboxBooksMappingTest {
 
   private static JsonNode records(String kind) throws Exception {
     HttpResponse<String> answer =
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
             .send(
                 HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox/records/" + kind))
                     .build(),

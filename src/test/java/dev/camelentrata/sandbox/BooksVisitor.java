@@ -2,6 +2,7 @@ package dev.camelentrata.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -153,8 +154,7 @@ final class BooksVisitor {
   static String parameter(String location, String name) {
     for (String pair : URI.create(location).getRawQuery().split("&")) {
       if (pair.startsWith(name + "=")) {
-        return java.net.URLDecoder.decode(
-            pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+        return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
       }
     }
     return null;

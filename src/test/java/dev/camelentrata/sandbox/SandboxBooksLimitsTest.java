@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -85,8 +86,7 @@ class SandboxBooksLimitsTest {
         CompletableFuture.supplyAsync(() -> books.get("Organisation"));
     HttpResponse<String> other = books.get("Organisation");
 
-    assertThat(
-            java.util.stream.Stream.of(slow.join(), other).map(HttpResponse::statusCode).sorted())
+    assertThat(Stream.of(slow.join(), other).map(HttpResponse::statusCode).sorted())
         .containsExactly(200, 429);
     assertThat(books.get("Organisation").statusCode()).isEqualTo(200);
   }

@@ -131,9 +131,12 @@ final class OAuthDesk {
         throw new OAuthRefusal(400, "invalid_request", "The JSON cannot be read");
       }
     }
-    if (!stand.grants.revoke(token)) {
-      throw new OAuthRefusal(400, "invalid_request", "The token is not known");
-    }
+    Grants.Grant revoked =
+        stand
+            .grants
+            .revoke(token)
+            .orElseThrow(() -> new OAuthRefusal(400, "invalid_request", "The token is not known"));
+    stand.disconnect(revoked.organisation);
     return BooksAnswer.empty(200);
   }
 

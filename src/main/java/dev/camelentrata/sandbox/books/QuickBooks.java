@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -187,8 +188,8 @@ final class QuickBooks implements BooksSystem {
     return QuickBooksKind.of(word)
         .map(kind -> kind.word)
         .orElse(
-            word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1).toLowerCase(Locale.ROOT));
   }
 
   private QuickBooksBooks books(Organisation organisation) {
