@@ -151,7 +151,7 @@ class RouteContractTest {
           "direct:store-upload",
           "direct:deliver-webhook",
           "direct:sendPostings",
-          "direct:findPosting");
+          "direct:findPostings");
 
   @Test
   void pairsEveryDirectEndpoint() {
