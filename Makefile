@@ -33,8 +33,10 @@ bench: tools browser $(JAR) ## measure against named baselines; results in targe
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.ingest.IngestBench target/bench/ingest.json; ingest=$$?; \
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
-	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json \
-	  && exit $$((portal + mirror + writes + ingest))
+	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json; webhook=$$?; \
+	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
+	  dev.camelentrata.accounting.DrainBench target/bench/accounting-drain.json \
+	  && exit $$((portal + mirror + writes + ingest + webhook))
 
 docs: tools ## write the generated parts of docs/ again
 	@$(MVN) $(MVN_FLAGS) --quiet test -Dtest='*DocTest' -Dentrata.docs.write=true

@@ -1,5 +1,7 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.connect.ConnectBeans;
+import dev.camelentrata.accounting.post.AccountingBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
@@ -73,6 +75,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private SyncEngine engine;
   private SubmissionEngine submissions;
   private WebhookBeans webhooks;
+  private AccountingBeans accounting;
   private DeadLetterBeans deadLetters;
   private UncertainWatch uncertain;
 
@@ -193,8 +196,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     DeadWebhooks deadWebhooks =
         new DeadWebhooks(deadLetters.letters(), catalog, () -> webhooks.deadDeliveries());
     DeadRows deadRows = new DeadRows(deadLetters.letters());
+    DeadPostings deadPostings = new DeadPostings(deadLetters.letters(), () -> accounting);
     DeadLetterBeans.Running replaying =
-        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows)));
+        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows, deadPostings)));
     IngestBeans ingest =
         IngestBeans.bind(camel, pool, mirror, catalog, deadRows, settings.ingest(), clock);
     keep(SourceBeans.bind(camel, pool, ingest::revision, settings.sources()));
@@ -224,6 +228,13 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 settings.webhook(),
                 deadWebhooks,
                 clock));
+    AccountingVendors vendors = keep(new AccountingVendors(settings.books(), pool, clock));
+    ConnectBeans connect =
+        keep(ConnectBeans.of(pool, secrets, settings.connect(), vendors.factories(), clock));
+    accounting =
+        keep(
+            AccountingBeans.of(
+                camel, pool, connect.systems(), deadPostings, settings.accounting(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -237,7 +248,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         webhooks.deliveries(),
         deadLetters.letters(),
         replaying.replays(),
-        ingest.source(settings.dataDir().resolve("incoming")));
+        ingest.source(settings.dataDir().resolve("incoming")),
+        connect.connections(),
+        new BooksJournal(accounting.queries(), accounting.preview()));
   }
 
   /** What takes files in and hands them to submissions. */
@@ -284,6 +297,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     tellReady(camel);
     submissions.start();
     webhooks.engine().start();
+    accounting.engine().start();
     uncertain.start();
     deadLetters.measure();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");

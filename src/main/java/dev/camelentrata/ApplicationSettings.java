@@ -1,5 +1,8 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.connect.OAuthSettings;
+import dev.camelentrata.accounting.post.AccountingSettings;
+import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
 import dev.camelentrata.deadletter.DeadLetterSettings;
@@ -28,6 +31,8 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
+ * @param books what calls to each accounting system begin with
+ * @param connect where each accounting system gives its permissions
  * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
 record ApplicationSettings(
@@ -49,6 +54,9 @@ record ApplicationSettings(
     DeadLetterSettings deadLetters,
     IngestSettings ingest,
     SourceSettings sources,
+    Map<SystemKind, OAuthSettings> connect,
+    Map<SystemKind, URI> books,
+    AccountingSettings accounting,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -110,6 +118,9 @@ record ApplicationSettings(
             deadLetters(options, companies),
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
+            ConnectOptions.systems(options),
+            ConnectOptions.apis(options),
+            AccountingOptions.read(options, companies.keySet()),
             browser(options));
     options.refuseUnknown();
     return settings;

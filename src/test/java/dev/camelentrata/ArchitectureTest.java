@@ -106,13 +106,6 @@ class ArchitectureTest {
           "a receiver must not notice where an event comes from");
 
   @ArchTest
-  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
-      rule(
-          knowsOfUsOnly(
-              "accounting", "accounting", "model", "resource", "mirror", "event", "portal.map"),
-          "books must not depend on how a ledger was read");
-
-  @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
       rule(
           knowsOfUsOnly(
@@ -165,7 +158,7 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), in("accounting"))
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),

@@ -149,7 +149,9 @@ class RouteContractTest {
           "direct:perform-submission",
           "direct:find-submission",
           "direct:store-upload",
-          "direct:deliver-webhook");
+          "direct:deliver-webhook",
+          "direct:sendPostings",
+          "direct:findPostings");
 
   @Test
   void pairsEveryDirectEndpoint() {

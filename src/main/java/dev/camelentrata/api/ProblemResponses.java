@@ -70,7 +70,15 @@ final class ProblemResponses {
               ProblemType.URL_INVALID,
               ProblemType.URL_EXPIRED,
               ProblemType.SESSION_EXPIRED,
-              ProblemType.NOT_ENTITLED));
+              ProblemType.NOT_ENTITLED),
+          "completeAccountingConnection",
+          EnumSet.of(
+              ProblemType.URL_INVALID,
+              ProblemType.URL_EXPIRED,
+              ProblemType.SESSION_EXPIRED,
+              ProblemType.NOT_ENTITLED,
+              ProblemType.ACCOUNTING_REFUSED,
+              ProblemType.ACCOUNTING_UNAVAILABLE));
 
   private static final Set<String> DELIVERING =
       Set.of("testWebhookEndpoint", "replayDelivery", "replayWebhookEndpoint");
@@ -114,6 +122,9 @@ final class ProblemResponses {
     if (operation.id().equals("replayDeadLetter")) {
       types.add(ProblemType.NOT_REPLAYABLE);
       types.add(ProblemType.REPLAY_FAILED);
+    }
+    if (operation.id().equals("previewPostings")) {
+      types.add(ProblemType.NO_BOOKS);
     }
     if (DELIVERING.contains(operation.id())) {
       types.add(ProblemType.ENDPOINT_DISABLED);
