@@ -208,22 +208,29 @@ class AccountingFlowIT {
     return new Viewer(house.company, Set.of("1001", "1002"), Set.of("general_journalxxx"));
   }
 
+  /** Of two properties; with {@code -Daccounting.residents} as many as one likes. */
   private void aMonth() {
+    int residents = Integer.getInteger("accounting.residents", 1);
     for (String property : new String[] {"1001", "1002"}) {
       for (int day = 1; day <= 30; day++) {
-        String on = "2026-11-%02d".formatted(day);
-        String id = property + "-" + day + "-";
-        house.ledger.put(
-            charge(id + "1", property, on, "1200.50"),
-            row(id + "2", property, "charge", "pet-rent", on, "35.25"),
-            row(id + "3", property, "charge", "late-fee", on, "75.00").reversedBy(id + "4"),
-            row(id + "4", property, "charge", "late-fee", on, "-75.00").reversalOf(id + "3"),
-            row(id + "5", property, "deposit", "security-deposit", on, "500.00"),
-            row(id + "6", property, "concession", "new-lease-one-time-concession", on, "-100.00"),
-            payment(id + "7", property, on, "-1600.75"),
-            payment(id + "8", property, on, "-300.00").open("-120.00"));
-        house.ledger.deposit("d" + id, property, on, "deposited", "1900.75");
+        for (int resident = 0; resident < residents; resident++) {
+          aDay(property, day, property + "-" + day + "-" + resident + "-");
+        }
       }
     }
+  }
+
+  private void aDay(String property, int day, String id) {
+    String on = "2026-11-%02d".formatted(day);
+    house.ledger.put(
+        charge(id + "1", property, on, "1200.50"),
+        row(id + "2", property, "charge", "pet-rent", on, "35.25"),
+        row(id + "3", property, "charge", "late-fee", on, "75.00").reversedBy(id + "4"),
+        row(id + "4", property, "charge", "late-fee", on, "-75.00").reversalOf(id + "3"),
+        row(id + "5", property, "deposit", "security-deposit", on, "500.00"),
+        row(id + "6", property, "concession", "new-lease-one-time-concession", on, "-100.00"),
+        payment(id + "7", property, on, "-1600.75"),
+        payment(id + "8", property, on, "-300.00").open("-120.00"));
+    house.ledger.deposit("d" + id, property, on, "deposited", "1900.75");
   }
 }

@@ -92,7 +92,6 @@ final class BooksHouse implements AutoCloseable {
       String text =
           Files.readString(Path.of("routes", "accounting", "charge-codes.yaml"))
               .replace("  sandbox:", "  " + company + ":")
-              .replace("prepaid: \"2410\"", "prepaid: \"2410\"\n    banks: { \"4821\": \"1010\" }")
               .replace("    codes:\n", "    codes:\n" + lines);
       Files.writeString(file, text);
     } catch (IOException e) {
