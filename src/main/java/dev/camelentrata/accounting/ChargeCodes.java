@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The books of all companies, as the file of charge codes has them. */
-record ChargeCodes(String source, Map<String, CompanyBooks> companies) {
+public record ChargeCodes(String source, Map<String, CompanyBooks> companies) {
 
-  ChargeCodes {
+  public ChargeCodes {
     companies = Map.copyOf(companies);
   }
 
@@ -15,7 +15,7 @@ record ChargeCodes(String source, Map<String, CompanyBooks> companies) {
    *
    * @throws IllegalArgumentException saying what to add if the file has none
    */
-  CompanyBooks of(String company) {
+  public CompanyBooks of(String company) {
     CompanyBooks books = companies.get(company);
     if (books == null) {
       throw new IllegalArgumentException(

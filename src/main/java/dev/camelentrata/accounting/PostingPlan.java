@@ -3,9 +3,9 @@ package dev.camelentrata.accounting;
 import java.util.List;
 
 /** What is to be posted, and what cannot be. */
-record PostingPlan(List<Posting> postings, List<StoppedPosting> stopped) {
+public record PostingPlan(List<Posting> postings, List<StoppedPosting> stopped) {
 
-  PostingPlan {
+  public PostingPlan {
     postings = List.copyOf(postings);
     stopped = List.copyOf(stopped);
   }

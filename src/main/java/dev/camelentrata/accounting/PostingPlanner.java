@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * What was posted is never edited: the first entry of a journal is whole, every later one is the
  * reversal of the entries before it and the new entry in one, which is their difference. Immutable.
  */
-final class PostingPlanner {
+public final class PostingPlanner {
 
   private static final String BANK = "bank-deposit/";
 
@@ -25,7 +25,7 @@ final class PostingPlanner {
   private final EntryRules rules;
   private final Accounts accounts;
 
-  PostingPlanner(CompanyBooks books) {
+  public PostingPlanner(CompanyBooks books) {
     this.books = books;
     this.rules = EntryRules.of(books);
     this.accounts = new Accounts(books);
@@ -39,7 +39,7 @@ final class PostingPlanner {
    * @param posted all entries of these journals, failed and uncertain ones included, those of bank
    *     deposits are passed over; a journal that has no transactions any more is taken back
    */
-  PostingPlan ledger(
+  public PostingPlan ledger(
       Collection<LedgerTransaction> transactions, Collection<Posting> posted, Periods periods) {
     Ledger ledger = new Ledger(transactions);
     Plan plan = new Plan(posted.stream().filter(each -> !ofBank(each.journal())).toList());
@@ -56,7 +56,7 @@ final class PostingPlanner {
    *
    * @param posted as for {@link #ledger}; those of ledger transactions are passed over
    */
-  PostingPlan bank(Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
+  public PostingPlan bank(Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
     Plan plan = new Plan(posted.stream().filter(each -> ofBank(each.journal())).toList());
     for (BankDeposit deposit : deposits) {
       String property = deposit.propertyId();

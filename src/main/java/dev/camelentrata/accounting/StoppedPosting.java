@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param reasons each says what to do
  */
-record StoppedPosting(JournalKey journal, List<String> reasons) {
+public record StoppedPosting(JournalKey journal, List<String> reasons) {
 
-  StoppedPosting {
+  public StoppedPosting {
     reasons = List.copyOf(reasons);
   }
 }
