@@ -47,3 +47,5 @@ grant select, insert, update, delete on ingest_file to "${application}";
 -- The journal is only ever added to; of an entry its state changes and nothing else.
 grant select, insert on posting, posting_line to "${application}";
 grant update (state, external_id, error, changed_at) on posting to "${application}";
+grant select, insert, update on reconciliation, variance to "${application}";
+grant select, insert on reconciled_day, reconciliation_variance to "${application}";

@@ -56,7 +56,8 @@ public final class PostingPlanner {
    *
    * @param posted as for {@link #ledger}; those of ledger transactions are passed over
    */
-  public PostingPlan bank(Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
+  public PostingPlan bank(
+      Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
     Plan plan = new Plan(posted.stream().filter(each -> ofBank(each.journal())).toList());
     for (BankDeposit deposit : deposits) {
       String property = deposit.propertyId();

@@ -1,0 +1,102 @@
+package dev.camelentrata.accounting.reconcile;
+
+import dev.camelentrata.accounting.PostingReference;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The journal's entries as they should stand in the books of a connection. */
+final class ExpectedEntries {
+
+  private static final String OF_DAYS =
+      "p.company = ? and p.property_id = any (?) and p.dated_on between ? and ?";
+
+  private static final String SELECT =
+      """
+      select p.reference, p.property_id, p.dated_on as held_on, null as state, l.account,
+        sum(case l.side when 'debit' then l.amount else -l.amount end) as amount
+      from posting p
+        join posting_line l on l.company = p.company and l.reference = p.reference
+      where %s
+      group by p.reference, p.property_id, p.dated_on, l.account
+      order by p.reference, l.account
+      """;
+
+  private final CompanyRows rows;
+
+  ExpectedEntries(CompanyRows rows) {
+    this.rows = rows;
+  }
+
+  long count(Scope scope, String connectionId) {
+    return rows.in(
+        scope.company(),
+        () ->
+            rows.jdbc()
+                .sql("select count(*) from posting p where " + OF_DAYS)
+                .params(scope.company(), scope.properties(), scope.first(), scope.last())
+                .query(Long.class)
+                .single());
+  }
+
+  /** Those that should be dated on these days, by their document numbers. */
+  Map<String, ExpectedEntry> read(
+      Scope scope, String connectionId, LocalDate first, LocalDate last) {
+    Map<String, ExpectedEntry> entries = new LinkedHashMap<>();
+    rows.run(
+        scope.company(),
+        () ->
+            rows.jdbc()
+                .sql(SELECT.formatted(OF_DAYS))
+                .params(scope.company(), scope.properties(), first, last)
+                .query(
+                    row -> {
+                      take(row, entries);
+                    }));
+    return entries;
+  }
+
+  /** These entries, whatever their dates. */
+  Collection<ExpectedEntry> find(
+      String company, String connectionId, List<PostingReference> references) {
+    Map<String, ExpectedEntry> entries = new LinkedHashMap<>();
+    rows.run(
+        company,
+        () ->
+            rows.jdbc()
+                .sql(SELECT.formatted("p.company = ? and p.reference = any (?)"))
+                .params(
+                    company,
+                    references.stream().map(PostingReference::digest).toArray(String[]::new))
+                .query(
+                    row -> {
+                      take(row, entries);
+                    }));
+    return entries.values();
+  }
+
+  private static void take(ResultSet row, Map<String, ExpectedEntry> entries) throws SQLException {
+    PostingReference reference = new PostingReference(row.getString("reference"));
+    ExpectedEntry entry = entries.get(reference.docNumber());
+    if (entry == null) {
+      entry =
+          new ExpectedEntry(
+              reference,
+              row.getString("property_id"),
+              row.getObject("held_on", LocalDate.class),
+              row.getString("state"),
+              new TreeMap<>());
+      entries.put(reference.docNumber(), entry);
+    }
+    BigDecimal amount = row.getBigDecimal("amount");
+    if (amount.signum() != 0) {
+      entry.accounts().put(row.getString("account"), amount);
+    }
+  }
+}
