@@ -1,5 +1,6 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.connect.ConnectBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
@@ -224,6 +225,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 settings.webhook(),
                 deadWebhooks,
                 clock));
+    ConnectBeans connect =
+        keep(ConnectBeans.of(pool, secrets, settings.accounting(), Map.of(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -237,7 +240,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         webhooks.deliveries(),
         deadLetters.letters(),
         replaying.replays(),
-        ingest.source(settings.dataDir().resolve("incoming")));
+        ingest.source(settings.dataDir().resolve("incoming")),
+        connect.connections());
   }
 
   /** What takes files in and hands them to submissions. */

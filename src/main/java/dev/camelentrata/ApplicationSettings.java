@@ -1,5 +1,7 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.connect.OAuthSettings;
+import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
 import dev.camelentrata.deadletter.DeadLetterSettings;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
+ * @param accounting where each accounting system gives its permissions
  * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
 record ApplicationSettings(
@@ -49,6 +52,7 @@ record ApplicationSettings(
     DeadLetterSettings deadLetters,
     IngestSettings ingest,
     SourceSettings sources,
+    Map<SystemKind, OAuthSettings> accounting,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -110,6 +114,7 @@ record ApplicationSettings(
             deadLetters(options, companies),
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
+            AccountingOptions.systems(options),
             browser(options));
     options.refuseUnknown();
     return settings;

@@ -49,3 +49,6 @@ grant select, insert on posting, posting_line to "${application}";
 grant update (state, external_id, error, changed_at) on posting to "${application}";
 grant select, insert, update on reconciliation, variance to "${application}";
 grant select, insert on reconciled_day, reconciliation_variance to "${application}";
+
+grant select, insert, update, delete on accounting_grant, accounting_authorization to "${application}";
+grant select, insert, update on accounting_connection to "${application}";

@@ -109,8 +109,28 @@ class ArchitectureTest {
   static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
       rule(
           knowsOfUsOnly(
-              "accounting", "accounting", "model", "resource", "mirror", "event", "portal.map"),
-          "books must not depend on how a ledger was read");
+              "accounting",
+              "accounting",
+              "model",
+              "resource",
+              "mirror",
+              "event",
+              "security",
+              "portal.map"),
+          "books must not depend on how a ledger was read; connections seal their tokens");
+
+  @ArchTest
+  static final ArchRule onlyConnectionsOpenWhatIsSealedOfTheBooks =
+      rule(
+          noClasses()
+              .that()
+              .resideInAPackage(in("accounting"))
+              .and()
+              .resideOutsideOfPackage(in("accounting.connect"))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(in("security")),
+          "whoever sends entries is handed a token and no more");
 
   @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =

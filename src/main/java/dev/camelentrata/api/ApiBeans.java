@@ -80,9 +80,11 @@ public final class ApiBeans {
     registry.bind("answerStale", new AnswerStale(known, mirrored, problem, clock));
     registry.bind("patience", new Patience());
 
+    PublicAddress address = new PublicAddress(settings.publicUrl(), camel);
+    new AccountingSteps(sources.connections(), portal, address, cursors, json, audit)
+        .bind(registry);
     UploadReception reception =
-        new FileBeans(uploads, new PublicAddress(settings.publicUrl(), camel), json)
-            .bind(registry, portal, sources, audit, byAddress);
+        new FileBeans(uploads, address, json).bind(registry, portal, sources, audit, byAddress);
 
     OpenApiDocument document =
         new OpenApiDocument(

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +28,11 @@ final class ApiContract {
     this.camel = camel;
   }
 
-  /** The operation that answers this request. */
+  /** The operation that answers this request; of several the one whose path is this very path. */
   Optional<ApiOperation> find(String method, String path) {
     return operations().stream()
         .filter(o -> o.method().equals(method) && o.match(path).isPresent())
-        .findFirst();
+        .min(Comparator.comparing(o -> !o.path().equals(path)));
   }
 
   /** The methods that this path knows; empty if there is nothing at the path. */

@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.accounting.connect.Connections;
 import dev.camelentrata.deadletter.DeadLetters;
 import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
@@ -18,6 +19,7 @@ import dev.camelentrata.write.WriteCatalog;
  * What the API reads from and writes to.
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
+ * @param connections those with accounting systems
  * @param replays sends dead letters on their way again
  */
 public record ApiSources(
@@ -33,4 +35,5 @@ public record ApiSources(
     Deliveries deliveries,
     DeadLetters deadLetters,
     Replays replays,
-    IngestSource ingests) {}
+    IngestSource ingests,
+    Connections connections) {}

@@ -70,7 +70,15 @@ final class ProblemResponses {
               ProblemType.URL_INVALID,
               ProblemType.URL_EXPIRED,
               ProblemType.SESSION_EXPIRED,
-              ProblemType.NOT_ENTITLED));
+              ProblemType.NOT_ENTITLED),
+          "completeAccountingConnection",
+          EnumSet.of(
+              ProblemType.URL_INVALID,
+              ProblemType.URL_EXPIRED,
+              ProblemType.SESSION_EXPIRED,
+              ProblemType.NOT_ENTITLED,
+              ProblemType.ACCOUNTING_REFUSED,
+              ProblemType.ACCOUNTING_UNAVAILABLE));
 
   private static final Set<String> DELIVERING =
       Set.of("testWebhookEndpoint", "replayDelivery", "replayWebhookEndpoint");

@@ -182,6 +182,11 @@ enum ProblemType {
       422,
       "The report file was refused as a whole",
       "Correct what `detail` says and send it again; nothing of it was taken in."),
+  ACCOUNTING_REFUSED(
+      "accounting-refused",
+      422,
+      "The accounting system did not give its permission",
+      "Do what `detail` says, then begin anew with POST /accounting/connections."),
   UPLOAD_UNUSABLE(
       "upload-unusable",
       422,
@@ -219,6 +224,11 @@ enum ProblemType {
       503,
       "The portal's limit, or the company's budget, is used up",
       "Try again after `Retry-After`; the operator may raise the company's budget."),
+  ACCOUNTING_UNAVAILABLE(
+      "accounting-unavailable",
+      503,
+      "The accounting system does not answer",
+      "Begin anew with POST /accounting/connections after `Retry-After`."),
   NOT_MIRRORED(
       "not-mirrored",
       504,

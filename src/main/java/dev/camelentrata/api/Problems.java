@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.accounting.connect.ConnectFailedException;
 import dev.camelentrata.ingest.IngestRunningException;
 import dev.camelentrata.ingest.ReportRefusedException;
 import dev.camelentrata.portal.PortalException;
@@ -39,6 +40,9 @@ final class Problems {
       }
       if (t instanceof SyncRunningException running) {
         return of(running);
+      }
+      if (t instanceof ConnectFailedException failed) {
+        return of(failed);
       }
       if (t instanceof AccessTokenEndedException) {
         return Problem.of(
@@ -98,6 +102,19 @@ final class Problems {
             ProblemType.SYNC_RUNNING,
             "A sync run of " + running.resource() + " is going on; wait until it has ended.");
     return running.runId().map(with(problem, "syncRunId")).orElse(problem);
+  }
+
+  static Problem of(ConnectFailedException failed) {
+    return switch (failed.reason()) {
+      case UNKNOWN_STATE -> Problem.of(ProblemType.URL_INVALID, failed.getMessage());
+      case STATE_EXPIRED -> Problem.of(ProblemType.URL_EXPIRED, failed.getMessage());
+      case REFUSED -> Problem.of(ProblemType.ACCOUNTING_REFUSED, failed.getMessage());
+      case UNAVAILABLE ->
+          retry(
+              Problem.of(ProblemType.ACCOUNTING_UNAVAILABLE, failed.getMessage()),
+              null,
+              BUDGET_PAUSE);
+    };
   }
 
   private static Function<Object, Problem> with(Problem problem, String member) {

@@ -23,11 +23,17 @@ final class Scopes {
   static final String REPORTS_READ = "reports:read";
   static final String REPORTS_WRITE = "reports:write";
 
+  static final String ACCOUNTING_READ = "accounting:read";
+  static final String ACCOUNTING_WRITE = "accounting:write";
+
+  /** Whoever sees the portal's general journal sees what is made of it. */
+  static final String JOURNAL = "general_journalxxx";
+
   private static final String SYNC_WRITE = "sync:write";
 
   /**
-   * Scopes for the log of events, for sync runs, submissions, uploads, webhooks, dead letters and
-   * reports.
+   * Scopes for the log of events, for sync runs, submissions, uploads, webhooks, dead letters,
+   * reports and accounting.
    */
   static final List<String> OF_NO_RESOURCE =
       List.of(
@@ -42,7 +48,9 @@ final class Scopes {
           DEAD_LETTERS_READ,
           DEAD_LETTERS_WRITE,
           REPORTS_READ,
-          REPORTS_WRITE);
+          REPORTS_WRITE,
+          ACCOUNTING_READ,
+          ACCOUNTING_WRITE);
 
   /** Only for those who administer the portal's users. */
   private static final List<String> OF_ADMINISTRATION =
@@ -83,6 +91,9 @@ final class Scopes {
   Optional<String> module(String scope) {
     if (OF_ADMINISTRATION.contains(scope)) {
       return Optional.of(ADMINISTRATION);
+    }
+    if (scope.equals(ACCOUNTING_READ) || scope.equals(ACCOUNTING_WRITE)) {
+      return Optional.of(JOURNAL);
     }
     return catalog.all().stream()
         .filter(resource -> resource.scope().equals(scope))

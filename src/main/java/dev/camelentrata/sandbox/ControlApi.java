@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,14 @@ final class ControlApi {
       if (!sent.isObject()) {
         throw new IllegalArgumentException("send a JSON object");
       }
+      if (parts[0].equals("books")) {
+        List<String> words = Arrays.stream(parts).skip(1).filter(w -> !w.isEmpty()).toList();
+        return state
+            .books
+            .control(method, words, query, sent)
+            .map(value -> ok(200, value))
+            .orElseGet(() -> unknown(USAGE));
+      }
       return switch (call) {
         case "GET state" -> ok(200, ControlState.of(state));
         case "POST reset" -> reset(sent);
@@ -125,7 +134,11 @@ final class ControlApi {
           + " GET, PUT report-delay; POST reports/drop, reports/mail; GET, PUT, DELETE units/{id}; GET, POST records/{kind};"
           + " GET, PUT, DELETE records/{kind}/{id}; POST leases/{id}/notice;"
           + " POST leases/{id}/payments; POST documents/{id}/signers/{index}/viewed, signed or"
-          + " declined; GET activity; GET held; POST held/release, held/{id}/release.";
+          + " declined; GET activity; GET held; POST held/release, held/{id}/release;"
+          + " GET, PUT books/quickbooks or books/xero; GET books/{system}/entries;"
+          + " DELETE books/{system}/entries/{id}; POST books/{system}/entries/{id}/double or alter;"
+          + " GET, POST, DELETE books/{system}/faults; DELETE books/{system}/counters;"
+          + " POST books/{system}/expire, revoke or reset.";
 
   private Reply records(String method, RecordKind kind, String id, String property, JsonNode sent) {
     if (id.isEmpty()) {

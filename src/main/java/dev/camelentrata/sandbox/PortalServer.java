@@ -26,10 +26,13 @@ final class PortalServer {
   private final PortalPipeline pipeline;
   private final ControlApi control;
   private final HeldCalls held;
+  private final BooksServer books;
   private final Assets assets = new Assets();
 
-  PortalServer(Vertx vertx, PortalPipeline pipeline, ControlApi control, HeldCalls held) {
+  PortalServer(
+      Vertx vertx, PortalPipeline pipeline, ControlApi control, HeldCalls held, BooksServer books) {
     this.held = held;
+    this.books = books;
     this.vertx = vertx;
     this.pipeline = pipeline;
     this.control = control;
@@ -59,6 +62,8 @@ final class PortalServer {
     try {
       if (path.equals("/")) {
         portal(request, body);
+      } else if (books.serves(path)) {
+        books.handle(request, body);
       } else if (path.startsWith(ControlApi.ROOT)) {
         send(
             request,

@@ -73,7 +73,8 @@ public final class SandboxPortal implements AutoCloseable {
                   new ReportEngine(
                       state, (millis, task) -> vertx.setTimer(millis, id -> task.run()))),
               new ControlApi(state),
-              state.held);
+              state.held,
+              new BooksServer(vertx, state.books));
       HttpServer listening =
           await(
               vertx

@@ -1,5 +1,6 @@
 package dev.camelentrata.sandbox;
 
+import dev.camelentrata.sandbox.books.SandboxBooks;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class SandboxState {
   final FileShelf files = new FileShelf();
   final HeldCalls held = new HeldCalls();
   final ActivityLog activity;
+  final SandboxBooks books;
   int latencyMillis;
   int reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
 
@@ -39,6 +41,9 @@ final class SandboxState {
     signIns = new SignIns(clock, settings.idleTimeout());
     totp = new TotpCheck(clock);
     activity = new ActivityLog(clock);
+    books =
+        new SandboxBooks(
+            clock, () -> content.properties().stream().map(SandboxProperty::id).toList());
     drops = schedule.map(s -> new ReportDrops(s, content, records));
   }
 
@@ -54,6 +59,7 @@ final class SandboxState {
     drafts.clear();
     files.clear();
     activity.clear();
+    books.reset(keepSessions);
     latencyMillis = 0;
     reportDelayMillis = USUAL_REPORT_DELAY_MILLIS;
     if (!keepSessions) {

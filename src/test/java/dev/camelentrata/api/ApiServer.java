@@ -59,6 +59,7 @@ final class ApiServer implements AutoCloseable {
   final FakeWebhooks webhooks = new FakeWebhooks();
   final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeIngests ingests = new FakeIngests();
+  final FakeConnections connections = new FakeConnections();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -151,7 +152,8 @@ final class ApiServer implements AutoCloseable {
         webhooks,
         deadLetters,
         deadLetters,
-        new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES));
+        new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES),
+        connections);
   }
 
   private static ApiSettings settings() {
@@ -177,6 +179,7 @@ final class ApiServer implements AutoCloseable {
     submissions.reset();
     webhooks.reset();
     deadLetters.reset();
+    connections.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -92,6 +92,9 @@ class OpenApiRouteTest {
     expected.addAll(List.of("rotateWebhookSecret", "getWebhookPublicKey", "testWebhookEndpoint"));
     expected.addAll(List.of("listDeliveries", "getDelivery", "replayDelivery"));
     expected.addAll(List.of("replayWebhookEndpoint", "getWebhookReplay"));
+    expected.addAll(List.of("listAccountingConnections", "getAccountingConnection"));
+    expected.addAll(List.of("createAccountingConnection", "completeAccountingConnection"));
+    expected.add("deleteAccountingConnection");
     api.writes.all().forEach(write -> expected.add(write.operation()));
     expected.addAll(List.of("announceUpload", "putUploadContent"));
     expected.addAll(List.of("announceDownload", "downloadDocument"));
@@ -128,6 +131,7 @@ class OpenApiRouteTest {
     api.webhooks.deliver("whe_1", DeliveryState.DEAD);
     api.deadLetters.open("1001");
     api.ingests.add("sandbox", "ing_1", IngestState.REFUSED);
+    api.connections.connect("Oak Holdings LLC");
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     String endpoint = "/webhook-endpoints/whe_1";
@@ -148,6 +152,9 @@ class OpenApiRouteTest {
     answers.put(
         "/paths/~1webhook-endpoints~1{webhookEndpointId}~1test/post/responses/202",
         api.send("POST", endpoint + "/test", token, null));
+    answers.put(
+        "/paths/~1accounting~1connections/post/responses/201",
+        api.send("POST", "/accounting/connections", token, "{\"system\": \"xero\"}"));
     for (ApiOperation operation : new ApiContract(api.camel()).operations()) {
       if (operation.method().equals("GET") && operation.secured()) {
         api.clock.advance(Duration.ofSeconds(10));
@@ -196,6 +203,7 @@ class OpenApiRouteTest {
     path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
     path = path.replace("{replayId}", "rpl_1").replace("{ingestRunId}", "ing_1");
+    path = path.replace("{connectionId}", "acn_1");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

@@ -116,7 +116,9 @@ class RowSecurityIT {
         "event",
         "sync_run",
         "upload",
-        "posting"
+        "posting",
+        "accounting_grant",
+        "accounting_connection"
       })
   void showsNothingToNobody(String table) throws SQLException {
     assertThat(seen(manager("10"), "mirror_units")).isEqualTo(1);

@@ -7,6 +7,7 @@ public interface AccessTokenSource {
    * A token that is good for some time yet.
    *
    * @throws ConnectionBrokenException if the system took the permission back
+   * @throws TokenUnavailableException if it does not answer just now
    */
   String token();
 
@@ -14,6 +15,7 @@ public interface AccessTokenSource {
    * A token in place of one that the system refused; renewed only if nobody else did so meanwhile.
    *
    * @throws ConnectionBrokenException if the system took the permission back
+   * @throws TokenUnavailableException if it does not answer just now
    */
   String renewed(String refused);
 }
