@@ -185,7 +185,10 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), in("accounting"))
+              .resideInAnyPackage(
+                  in("mirror"), in("event"), in("resource"), BASE + ".accounting")
+              .or()
+              .resideInAnyPackage(in("accounting.connect"), in("accounting.system"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),

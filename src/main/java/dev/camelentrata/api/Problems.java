@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.accounting.reconcile.ReconciliationRunningException;
 import dev.camelentrata.accounting.connect.ConnectFailedException;
 import dev.camelentrata.ingest.IngestRunningException;
 import dev.camelentrata.ingest.ReportRefusedException;
@@ -40,6 +41,12 @@ final class Problems {
       }
       if (t instanceof SyncRunningException running) {
         return of(running);
+      }
+      if (t instanceof ReconciliationRunningException running) {
+        Problem problem = Problem.of(ProblemType.RECONCILIATION_RUNNING, running.getMessage());
+        return running.reconciliationId() == null
+            ? problem
+            : problem.with("reconciliationId", running.reconciliationId());
       }
       if (t instanceof ConnectFailedException failed) {
         return of(failed);

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelentrata.accounting.reconcile.ReconcileSource;
 import dev.camelentrata.ingest.IngestSource;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.security.AesSecretBox;
@@ -60,6 +61,8 @@ final class ApiServer implements AutoCloseable {
   final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeIngests ingests = new FakeIngests();
   final FakeConnections connections = new FakeConnections();
+  final FakeReconciles reconciles = new FakeReconciles();
+  final FakeVariances variances = new FakeVariances();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -153,7 +156,8 @@ final class ApiServer implements AutoCloseable {
         deadLetters,
         deadLetters,
         new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES),
-        connections);
+        connections,
+        new ReconcileSource(reconciles, variances));
   }
 
   private static ApiSettings settings() {
@@ -180,6 +184,8 @@ final class ApiServer implements AutoCloseable {
     webhooks.reset();
     deadLetters.reset();
     connections.reset();
+    reconciles.reset();
+    variances.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));
