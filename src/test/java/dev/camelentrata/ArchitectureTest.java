@@ -185,8 +185,7 @@ class ArchitectureTest {
       rule(
           noClasses()
               .that()
-              .resideInAnyPackage(
-                  in("mirror"), in("event"), in("resource"), BASE + ".accounting")
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), BASE + ".accounting")
               .or()
               .resideInAnyPackage(in("accounting.connect"), in("accounting.system"))
               .should()

@@ -150,7 +150,9 @@ class RouteContractTest {
           "direct:find-submission",
           "direct:store-upload",
           "direct:read-portal-ledger",
-          "direct:deliver-webhook");
+          "direct:deliver-webhook",
+          "direct:sendPostings",
+          "direct:findPosting");
 
   @Test
   void pairsEveryDirectEndpoint() {

@@ -1,12 +1,18 @@
 package dev.camelentrata.accounting;
 
 import dev.camelentrata.model.LedgerTransaction;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what a transaction is booked on. */
+/** Finds what a transaction is booked on. Safe for many threads. */
 final class Accounts {
 
   private final CompanyBooks books;
+  private final Map<Code, Optional<CodeRule>> rules = new ConcurrentHashMap<>();
+
+  /** A charge code of a property. */
+  private record Code(String propertyId, String code) {}
 
   Accounts(CompanyBooks books) {
     this.books = books;
@@ -90,7 +96,12 @@ final class Accounts {
   }
 
   private Optional<CodeRule> rule(LedgerTransaction transaction) {
-    return books.rule(transaction.propertyId(), transaction.chargeCode());
+    if (transaction.chargeCode() == null) {
+      return Optional.empty();
+    }
+    return rules.computeIfAbsent(
+        new Code(transaction.propertyId(), transaction.chargeCode()),
+        code -> books.rule(code.propertyId(), code.code()));
   }
 
   private Booking shared(String account, String propertyId) {

@@ -1,31 +1,35 @@
 package dev.camelentrata.accounting;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The books of all companies, as the file of charge codes has them. */
-public record ChargeCodes(String source, Map<String, CompanyBooks> companies) {
+record ChargeCodes(String source, Map<String, CompanyBooks> companies) {
 
-  public ChargeCodes {
+  ChargeCodes {
     companies = Map.copyOf(companies);
+  }
+
+  Optional<CompanyBooks> find(String company) {
+    return Optional.ofNullable(companies.get(company));
   }
 
   /**
    * The books of this company.
    *
-   * @throws IllegalArgumentException saying what to add if the file has none
+   * @throws NoBooksException saying what to add if the file has none
    */
-  public CompanyBooks of(String company) {
-    CompanyBooks books = companies.get(company);
-    if (books == null) {
-      throw new IllegalArgumentException(
-          "company '"
-              + company
-              + "' has no books; add it to "
-              + source
-              + " under companies; there are "
-              + String.join(", ", new TreeMap<>(companies).keySet()));
-    }
-    return books;
+  CompanyBooks of(String company) {
+    return find(company)
+        .orElseThrow(
+            () ->
+                new NoBooksException(
+                    "company '"
+                        + company
+                        + "' has no books; add it to "
+                        + source
+                        + " under companies; there are "
+                        + String.join(", ", new TreeMap<>(companies).keySet())));
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The file of charge codes, looked at before each use. A broken edit is logged once and leaves the
  * books before it in force. Safe for use by many threads.
  */
-public final class ChargeCodesFile {
+final class ChargeCodesFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChargeCodesFile.class);
 
@@ -26,7 +26,7 @@ public final class ChargeCodesFile {
    *
    * @throws PortalMapException if it has mistakes
    */
-  public ChargeCodesFile(Path file) {
+  ChargeCodesFile(Path file) {
     this.file = file;
     try {
       this.lastText = Files.readString(file);
@@ -36,7 +36,7 @@ public final class ChargeCodesFile {
     this.codes = reader.read(file.toString(), lastText);
   }
 
-  public synchronized ChargeCodes current() {
+  synchronized ChargeCodes current() {
     String text;
     try {
       text = Files.readString(file);

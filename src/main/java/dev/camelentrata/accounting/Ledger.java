@@ -25,6 +25,14 @@ final class Ledger {
     }
   }
 
+  /** With others that it does not hold itself. */
+  Ledger with(Collection<LedgerTransaction> others) {
+    Map<String, LedgerTransaction> all = new TreeMap<>();
+    others.forEach(other -> all.put(other.id(), other));
+    all.putAll(byId);
+    return new Ledger(all.values());
+  }
+
   Collection<LedgerTransaction> all() {
     return byId.values();
   }

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -21,8 +21,8 @@ final class PostgresPostings implements Postings {
   private static final String ADD =
       """
       insert into posting (company, reference, journal, number, property_id, post_month, posted_on,
-        subject, dated_on, adjusts, currency, transaction_ids, state, created_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)
+        subject, dated_on, adjusts, currency, transaction_ids, line_count, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
 
@@ -59,7 +59,6 @@ final class PostgresPostings implements Postings {
     }
     PostingReference reference = posting.reference();
     JournalKey journal = posting.journal();
-    OffsetDateTime now = now();
     int added =
         jdbc.sql(ADD)
             .param(company)
@@ -74,14 +73,15 @@ final class PostgresPostings implements Postings {
             .param(posting.adjusts() == null ? null : posting.adjusts().digest())
             .param(posting.currency())
             .param(posting.transactionIds().toArray(String[]::new))
-            .param(now)
-            .param(now)
+            .param(posting.lines().size())
+            .param(now())
             .update();
-    if (added == 0 && rows.find(company, reference).isEmpty()) {
+    if (added == 0 && rows.withReferences(company, List.of(reference)).isEmpty()) {
       throw new PostingConflictException(posting);
     }
     if (added == 1) {
       addLines(company, posting, reference);
+      addTransactions(company, posting);
     }
     return added;
   }
@@ -96,41 +96,31 @@ final class PostgresPostings implements Postings {
             .toList());
   }
 
-  @Override
-  public List<StoredPosting> ofJournals(String company, List<JournalKey> journals) {
-    return as(company, () -> rows.ofJournals(company, journals));
+  private void addTransactions(String company, Posting posting) {
+    JournalKey journal = posting.journal();
+    jdbc.sql(
+            """
+            insert into posting_transaction (company, transaction_id, property_id, post_month, posted_on)
+            select ?, t, ?, ?, ? from unnest(?::text[]) t on conflict do nothing
+            """)
+        .params(
+            company,
+            journal.propertyId(),
+            journal.postMonth().atDay(1),
+            journal.postedOn(),
+            posting.transactionIds().toArray(String[]::new))
+        .update();
   }
 
   @Override
-  public Optional<StoredPosting> find(String company, PostingReference reference) {
-    return as(company, () -> rows.find(company, reference));
+  public List<StoredPosting> ofDays(String company, Collection<PostingDay> days) {
+    return as(company, () -> rows.ofDays(company, days));
   }
 
   @Override
-  public boolean become(
-      String company,
-      PostingReference reference,
-      PostingState state,
-      String externalId,
-      String error) {
-    return as(
-        company,
-        () ->
-            jdbc.sql(
-                        """
-                        update posting set state = ?, external_id = coalesce(?, external_id),
-                          error = ?, changed_at = ?
-                        where company = ? and reference = ? and state = any (?)
-                        """)
-                    .param(state.slug())
-                    .param(externalId)
-                    .param(error)
-                    .param(now())
-                    .param(company)
-                    .param(reference.digest())
-                    .param(state.from().stream().map(PostingState::slug).toArray(String[]::new))
-                    .update()
-                == 1);
+  public List<StoredPosting> withReferences(
+      String company, Collection<PostingReference> references) {
+    return as(company, () -> rows.withReferences(company, references));
   }
 
   private <T> T as(String company, Supplier<T> action) {

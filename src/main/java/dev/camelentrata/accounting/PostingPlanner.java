@@ -34,21 +34,30 @@ public final class PostingPlanner {
   /**
    * The entries for ledger transactions.
    *
-   * @param transactions all of the journals that are looked at, and what their payments pay, in any
-   *     order
+   * @param transactions all of the journals that are looked at, in any order
+   * @param paid what they pay beside; makes no entries
    * @param posted all entries of these journals, failed and uncertain ones included, those of bank
    *     deposits are passed over; a journal that has no transactions any more is taken back
    */
   public PostingPlan ledger(
-      Collection<LedgerTransaction> transactions, Collection<Posting> posted, Periods periods) {
-    Ledger ledger = new Ledger(transactions);
+      Collection<LedgerTransaction> transactions,
+      Collection<LedgerTransaction> paid,
+      Collection<Posting> posted,
+      Periods periods) {
+    Ledger own = new Ledger(transactions);
+    Ledger ledger = own.with(paid);
     Plan plan = new Plan(posted.stream().filter(each -> !ofBank(each.journal())).toList());
-    for (LedgerTransaction transaction : ledger.all()) {
+    for (LedgerTransaction transaction : own.all()) {
       if (!transaction.temporary()) {
         plan.add(journal(transaction), transaction.id(), () -> rules.entry(transaction, ledger));
       }
     }
     return plan.make(periods);
+  }
+
+  public PostingPlan ledger(
+      Collection<LedgerTransaction> transactions, Collection<Posting> posted, Periods periods) {
+    return ledger(transactions, List.of(), posted, periods);
   }
 
   /**
@@ -80,6 +89,11 @@ public final class PostingPlanner {
     return plan.make(periods);
   }
 
+  /** Whether a payment's entry depends on what it pays. */
+  public boolean looksAtWhatIsPaid() {
+    return books.basis() == Basis.CASH;
+  }
+
   private JournalKey journal(LedgerTransaction transaction) {
     return new JournalKey(
         transaction.propertyId(),
@@ -88,7 +102,7 @@ public final class PostingPlanner {
         accounts.alone(transaction) ? "transaction/" + transaction.id() : "");
   }
 
-  private static boolean ofBank(JournalKey journal) {
+  public static boolean ofBank(JournalKey journal) {
     return journal.subject().startsWith(BANK);
   }
 
@@ -138,7 +152,7 @@ public final class PostingPlanner {
         post(journal, wants, posted.getOrDefault(journal, List.of()), periods, postings);
       }
       List<StoppedPosting> stopped = new ArrayList<>();
-      reasons.forEach((journal, why) -> stopped.add(new StoppedPosting(journal, List.copyOf(why))));
+      reasons.forEach((journal, why) -> stopped.add(StoppedPosting.of(journal, List.copyOf(why))));
       return new PostingPlan(postings, stopped);
     }
 

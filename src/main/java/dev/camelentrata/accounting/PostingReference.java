@@ -38,10 +38,18 @@ public record PostingReference(String digest) {
       add(text, line.signed().amount().toPlainString());
     }
     posting.transactionIds().forEach(id -> add(text, id));
+    return hash(text.toString());
+  }
+
+  /** Another one, for the same entry sent as something new; the same for 0. */
+  public PostingReference issue(int number) {
+    return number == 0 ? this : hash("issue " + number + " of " + digest);
+  }
+
+  private static PostingReference hash(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return new PostingReference(HexFormat.of().formatHex(digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

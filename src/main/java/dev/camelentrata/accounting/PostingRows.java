@@ -11,11 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries as rows of the journal, and back. */
@@ -28,7 +29,7 @@ final class PostingRows {
       """
       select p.*, l.account, l.side, l.amount, l.charge_code, l.tax_code, l.class, l.tracking
       from posting p join posting_line l on l.company = p.company and l.reference = p.reference
-      where p.company = ? and\s""";
+      """;
 
   private final JdbcClient jdbc;
 
@@ -36,15 +37,36 @@ final class PostingRows {
     this.jdbc = jdbc;
   }
 
-  Optional<StoredPosting> find(String company, PostingReference reference) {
-    return read(company, "p.reference = ?", reference.digest()).stream().findFirst();
+  List<StoredPosting> withReferences(String company, Collection<PostingReference> references) {
+    String[] digests = references.stream().map(PostingReference::digest).toArray(String[]::new);
+    return read(
+        jdbc.sql(
+                SELECT
+                    + " where p.company = ? and p.reference = any (?) order by p.sequence, l.number")
+            .params(company, digests));
   }
 
-  List<StoredPosting> ofJournals(String company, List<JournalKey> journals) {
+  List<StoredPosting> ofDays(String company, Collection<PostingDay> days) {
+    List<PostingDay> dated = days.stream().filter(PostingDay::dated).toList();
     return read(
-        company,
-        "p.journal = any (?)",
-        journals.stream().map(JournalKey::text).toArray(String[]::new));
+        jdbc.sql(
+                SELECT
+                    + """
+                    join unnest(cast(? as text[]), cast(? as date[]), cast(? as date[]))
+                      d (property_id, post_month, posted_on)
+                      on p.property_id = d.property_id and p.post_month = d.post_month
+                        and p.posted_on = d.posted_on
+                    where p.company = ? order by p.journal, p.number, l.number
+                    """)
+            .params(
+                texts(dated, PostingDay::propertyId),
+                texts(dated, day -> day.postMonth().atDay(1)),
+                texts(dated, PostingDay::postedOn),
+                company));
+  }
+
+  static String[] texts(Collection<PostingDay> days, Function<PostingDay, Object> part) {
+    return days.stream().map(day -> part.apply(day).toString()).toArray(String[]::new);
   }
 
   /** The parameters of a line's insert. */
@@ -70,20 +92,17 @@ final class PostingRows {
     };
   }
 
-  private List<StoredPosting> read(String company, String condition, Object value) {
+  private static List<StoredPosting> read(JdbcClient.StatementSpec statement) {
     Map<String, List<PostingLine>> lines = new LinkedHashMap<>();
     Map<String, Head> heads = new LinkedHashMap<>();
-    jdbc.sql(SELECT + condition + " order by p.journal, p.number, l.number")
-        .param(company)
-        .param(value)
-        .query(
-            row -> {
-              String reference = row.getString("reference");
-              if (!heads.containsKey(reference)) {
-                heads.put(reference, head(row));
-              }
-              lines.computeIfAbsent(reference, none -> new ArrayList<>()).add(line(row));
-            });
+    statement.query(
+        row -> {
+          String reference = row.getString("reference");
+          if (!heads.containsKey(reference)) {
+            heads.put(reference, head(row));
+          }
+          lines.computeIfAbsent(reference, none -> new ArrayList<>()).add(line(row));
+        });
     List<StoredPosting> found = new ArrayList<>();
     heads.forEach((reference, head) -> found.add(head.with(lines.get(reference))));
     return found;
@@ -97,18 +116,14 @@ final class PostingRows {
       LocalDate date,
       PostingReference adjusts,
       List<String> transactionIds,
-      PostingState state,
-      String externalId,
-      String error,
-      OffsetDateTime changedAt) {
+      long sequence,
+      OffsetDateTime createdAt) {
 
     StoredPosting with(List<PostingLine> lines) {
       return new StoredPosting(
           new Posting(company, journal, number, date, adjusts, lines, transactionIds),
-          state,
-          externalId,
-          error,
-          changedAt.toInstant());
+          sequence,
+          createdAt.toInstant());
     }
   }
 
@@ -125,10 +140,8 @@ final class PostingRows {
         row.getObject("dated_on", LocalDate.class),
         adjusts == null ? null : new PostingReference(adjusts),
         List.of((String[]) row.getArray("transaction_ids").getArray()),
-        PostingState.ofSlug(row.getString("state")),
-        row.getString("external_id"),
-        row.getString("error"),
-        row.getObject("changed_at", OffsetDateTime.class));
+        row.getLong("sequence"),
+        row.getObject("created_at", OffsetDateTime.class));
   }
 
   private static PostingLine line(ResultSet row) throws SQLException {

@@ -17,14 +17,21 @@ public enum PostingState {
   /** Perhaps taken: it is looked up by its reference before it is sent again. */
   UNCERTAIN;
 
-  /** From which states it can become this one. */
+  /**
+   * From which states it can become this one. From sent or confirmed it becomes pending only where
+   * that is certain: the system did not take it, or somebody asks to have it sent once more.
+   */
   public Set<PostingState> from() {
     return switch (this) {
-      case PENDING -> EnumSet.of(FAILED, UNCERTAIN);
+      case PENDING -> EnumSet.of(SENT, FAILED, UNCERTAIN, CONFIRMED);
       case SENT -> EnumSet.of(PENDING);
       case CONFIRMED, FAILED -> EnumSet.of(SENT, UNCERTAIN);
       case UNCERTAIN -> EnumSet.of(SENT);
     };
+  }
+
+  public boolean canBecome(PostingState next) {
+    return next.from().contains(this);
   }
 
   public String slug() {

@@ -3,10 +3,8 @@ package dev.camelentrata.accounting;
 import java.time.Instant;
 
 /**
- * An entry of the journal and where it stands.
+ * An entry as the journal has it.
  *
- * @param externalId what the accounting system calls it; null until it is known
- * @param error why it failed or is uncertain; null otherwise
+ * @param sequence orders the entries of all companies; later ones are higher, with gaps
  */
-public record StoredPosting(
-    Posting posting, PostingState state, String externalId, String error, Instant changedAt) {}
+public record StoredPosting(Posting posting, long sequence, Instant createdAt) {}

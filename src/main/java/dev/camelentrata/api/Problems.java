@@ -1,7 +1,7 @@
 package dev.camelentrata.api;
 
-import dev.camelentrata.accounting.reconcile.ReconciliationRunningException;
 import dev.camelentrata.accounting.connect.ConnectFailedException;
+import dev.camelentrata.accounting.reconcile.ReconciliationRunningException;
 import dev.camelentrata.ingest.IngestRunningException;
 import dev.camelentrata.ingest.ReportRefusedException;
 import dev.camelentrata.portal.PortalException;

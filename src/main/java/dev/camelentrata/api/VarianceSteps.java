@@ -47,8 +47,7 @@ final class VarianceSteps {
     exchange
         .getMessage()
         .setBody(
-            wanted.page(
-                found, cursors, Variance::sequence, each -> VarianceView.of(each, json)));
+            wanted.page(found, cursors, Variance::sequence, each -> VarianceView.of(each, json)));
   }
 
   private VarianceQuery query(Call call) {
@@ -90,10 +89,8 @@ final class VarianceSteps {
     message.setHeader(Exchange.CONTENT_TYPE, "text/csv; charset=utf-8");
     message.setHeader("Cache-Control", "no-store");
     message.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"variances-" + query.runId() + ".csv\"");
-    message.setBody(
-        call.request().head() ? null : csv.toString().getBytes(StandardCharsets.UTF_8));
+        "Content-Disposition", "attachment; filename=\"variances-" + query.runId() + ".csv\"");
+    message.setBody(call.request().head() ? null : csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Says why one is right as it is, or takes that back. */
@@ -138,10 +135,7 @@ final class VarianceSteps {
     Call call = Call.of(exchange);
     try {
       Variance repaired =
-          source
-              .variances()
-              .repair(call.viewer(), id(call))
-              .orElseThrow(VarianceView::notFound);
+          source.variances().repair(call.viewer(), id(call)).orElseThrow(VarianceView::notFound);
       note(call, "variance.repaired", "ok");
       answer(exchange, call, repaired);
     } catch (NotRepairableException e) {

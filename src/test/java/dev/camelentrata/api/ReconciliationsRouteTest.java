@@ -187,7 +187,10 @@ class ReconciliationsRouteTest {
 
     Answer answer =
         api.send(
-            "PATCH", "/variances/var_1", token, "{\"state\": \"explained\", \"explanation\": \"x\"}");
+            "PATCH",
+            "/variances/var_1",
+            token,
+            "{\"state\": \"explained\", \"explanation\": \"x\"}");
 
     assertThat(answer.problem()).isEqualTo("variance-resolved");
   }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads and writes rows of one company at a time. Safe for use by many threads. */
@@ -16,12 +17,16 @@ final class CompanyRows {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
 
   CompanyRows(DataSource dataSource) {
     JdbcTemplate template = new JdbcTemplate(dataSource);
     template.setFetchSize(FETCH);
     this.jdbc = JdbcClient.create(template);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+    this.transaction = new TransactionTemplate(transactions);
+    this.snapshot = new TransactionTemplate(transactions);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   JdbcClient jdbc() {
@@ -31,6 +36,15 @@ final class CompanyRows {
   /** In one transaction that sees and writes this company's rows. */
   <T> T in(String company, Supplier<T> action) {
     return transaction.execute(
+        status -> {
+          RowSecurity.write(jdbc, company);
+          return action.get();
+        });
+  }
+
+  /** In one transaction that sees all as it was at its first query. */
+  <T> T snapshot(String company, Supplier<T> action) {
+    return snapshot.execute(
         status -> {
           RowSecurity.write(jdbc, company);
           return action.get();

@@ -15,16 +15,24 @@ import java.util.TreeMap;
 final class ExpectedEntries {
 
   private static final String OF_DAYS =
-      "p.company = ? and p.property_id = any (?) and p.dated_on between ? and ?";
+      "p.property_id = any (?) and coalesce(d.dated_on, p.dated_on) between ? and ?";
+
+  private static final String FROM =
+      """
+      from posting p
+        left join posting_delivery d on d.company = p.company and d.reference = p.reference
+          and d.connection_id = ?
+      where p.company = ? and\s""";
 
   private static final String SELECT =
       """
-      select p.reference, p.property_id, p.dated_on as held_on, null as state, l.account,
+      select p.reference, p.property_id, p.held_on, p.state, l.account,
         sum(case l.side when 'debit' then l.amount else -l.amount end) as amount
-      from posting p
+      from (select p.company, p.reference, p.property_id,
+          coalesce(d.dated_on, p.dated_on) as held_on, coalesce(d.state, 'pending') as state
+        %s) p
         join posting_line l on l.company = p.company and l.reference = p.reference
-      where %s
-      group by p.reference, p.property_id, p.dated_on, l.account
+      group by p.reference, p.property_id, p.held_on, p.state, l.account
       order by p.reference, l.account
       """;
 
@@ -39,8 +47,9 @@ final class ExpectedEntries {
         scope.company(),
         () ->
             rows.jdbc()
-                .sql("select count(*) from posting p where " + OF_DAYS)
-                .params(scope.company(), scope.properties(), scope.first(), scope.last())
+                .sql("select count(*) " + FROM + OF_DAYS)
+                .params(
+                    connectionId, scope.company(), scope.properties(), scope.first(), scope.last())
                 .query(Long.class)
                 .single());
   }
@@ -53,8 +62,8 @@ final class ExpectedEntries {
         scope.company(),
         () ->
             rows.jdbc()
-                .sql(SELECT.formatted(OF_DAYS))
-                .params(scope.company(), scope.properties(), first, last)
+                .sql(SELECT.formatted(FROM + OF_DAYS))
+                .params(connectionId, scope.company(), scope.properties(), first, last)
                 .query(
                     row -> {
                       take(row, entries);
@@ -70,8 +79,9 @@ final class ExpectedEntries {
         company,
         () ->
             rows.jdbc()
-                .sql(SELECT.formatted("p.company = ? and p.reference = any (?)"))
+                .sql(SELECT.formatted(FROM + "p.reference = any (?)"))
                 .params(
+                    connectionId,
                     company,
                     references.stream().map(PostingReference::digest).toArray(String[]::new))
                 .query(

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * An entry as an accounting system should hold it.
  *
  * @param date the day it was sent with
- * @param state where its delivery stands; null if there is none
+ * @param state where its delivery stands
  * @param accounts what each account changes by, debits positive
  */
 record ExpectedEntry(

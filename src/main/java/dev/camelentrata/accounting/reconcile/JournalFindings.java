@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.camelentrata.accounting.Booking;
 import dev.camelentrata.accounting.JournalKey;
+import dev.camelentrata.accounting.LedgerRow;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingLine;
 import dev.camelentrata.accounting.StoppedPosting;
 import dev.camelentrata.accounting.Totals;
 import dev.camelentrata.model.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -137,42 +139,48 @@ final class JournalFindings {
     };
   }
 
-  /** A journal that cannot be booked. */
-  void stopped(StoppedPosting stopped) {
-    JournalKey journal = stopped.journal();
-    List<Posting> before = posted.getOrDefault(journal.text(), List.of());
+  /**
+   * A journal that cannot be booked.
+   *
+   * @param day where it tells no day
+   */
+  void stopped(StoppedPosting stopped, LocalDate day) {
+    String journal = stopped.journal();
+    List<Posting> before = posted.getOrDefault(journal, List.of());
     Figure found = before.isEmpty() ? Figure.NONE : new Figure(1, size(sum(before)));
     ObjectNode evidence = Finding.blank();
-    evidence.put("journal", journal.text());
+    evidence.put("journal", journal);
     stopped.reasons().stream().limit(Finding.MOST).forEach(evidence.putArray("reasons")::add);
     tally.find(
         new Finding(
             STEP,
             VarianceKind.MAPPING,
-            "stopped/" + journal.text(),
-            Finding.Place.of(journal.propertyId(), journal.postedOn()),
+            "stopped/" + journal,
+            Finding.Place.of(
+                stopped.day().propertyId(),
+                Objects.requireNonNullElse(stopped.day().postedOn(), day)),
             Finding.Entry.NONE,
             List.of(),
             new Figure(1, found.amount()),
             found,
-            "Journal " + journal.text() + " cannot be booked: " + stopped.reasons().get(0),
+            "Journal " + journal + " cannot be booked: " + stopped.reasons().get(0),
             evidence));
   }
 
-  /** A transaction that the books cannot use. */
-  void unbookable(String property, String id, MirrorLedger.Fault fault) {
+  /** Something of the mirror that the books cannot use. */
+  void unbookable(String what, String property, LedgerRow<?> row, LocalDate day) {
     tally.find(
         new Finding(
             STEP,
             VarianceKind.MAPPING,
-            "transaction/" + id,
-            Finding.Place.of(property, fault.day()),
+            what + row.id(),
+            Finding.Place.of(property, Objects.requireNonNullElse(row.day().postedOn(), day)),
             Finding.Entry.NONE,
-            List.of(id),
-            new Figure(1, fault.amount()),
+            List.of(row.id()),
+            new Figure(1, BigDecimal.ZERO),
             Figure.NONE,
-            "The " + fault.reason() + ".",
-            Finding.blank().put("reason", fault.reason())));
+            "Cannot be booked: " + row.fault(),
+            Finding.blank().put("reason", row.fault())));
   }
 
   /** A transaction that came to its day when that was long over. */

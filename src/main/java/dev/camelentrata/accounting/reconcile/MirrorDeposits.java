@@ -1,7 +1,5 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.model.BankDeposit;
-import dev.camelentrata.model.Money;
 import dev.camelentrata.resource.SortText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -19,14 +17,6 @@ final class MirrorDeposits {
       where t.company = ? and t.removed_at is null and t.property_id = ? and t.sort_key >= ?
         and t.sort_key < ? and x.status is distinct from 'open'
       """;
-
-  private static final String SELECT =
-      """
-      select t.id, t.property_id, x."bankAccount" as bank, x."depositedOn" as day,
-        x.amount->>'amount' as amount, x.amount->>'currency' as currency,
-        array(select json_array_elements_text(coalesce(x."transactionIds", '[]'))) as payments
-      """
-          + OF_DAYS;
 
   /** Each payment of a deposit with what the mirror has of it, and the deposits that it is in. */
   private static final String PAYMENTS =
@@ -79,18 +69,6 @@ final class MirrorDeposits {
   /** A payment that is in more than one deposit. */
   record Twice(String paymentId, List<String> depositIds) {}
 
-  /** Deposits that were brought to the bank on these days; open ones are not there yet. */
-  List<BankDeposit> posted(String company, String property, LocalDate first, LocalDate last) {
-    return rows.in(
-        company,
-        () ->
-            rows.jdbc()
-                .sql(SELECT)
-                .params(company, property, from(first), to(last))
-                .query((row, number) -> deposit(row))
-                .list());
-  }
-
   List<Banked> banked(String company, String property, LocalDate first, LocalDate last) {
     return rows.in(
         company,
@@ -126,16 +104,6 @@ final class MirrorDeposits {
                             row.getString("payment_id"),
                             List.of((String[]) row.getArray("deposits").getArray())))
                 .list());
-  }
-
-  private static BankDeposit deposit(ResultSet row) throws SQLException {
-    return new BankDeposit(
-        row.getString("id"),
-        row.getString("property_id"),
-        row.getString("bank") == null ? "" : row.getString("bank"),
-        LocalDate.parse(row.getString("day")),
-        Money.of(row.getString("amount"), row.getString("currency")),
-        List.of((String[]) row.getArray("payments").getArray()));
   }
 
   private static Banked banked(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.ChargeCodesFile;
 import dev.camelentrata.accounting.CompanyBooks;
-import dev.camelentrata.accounting.JournalKey;
+import dev.camelentrata.accounting.LedgerMirror;
+import dev.camelentrata.accounting.LedgerRow;
 import dev.camelentrata.accounting.Periods;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingPlan;
@@ -10,11 +10,13 @@ import dev.camelentrata.accounting.PostingPlanner;
 import dev.camelentrata.model.BankDeposit;
 import dev.camelentrata.model.LedgerTransaction;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,39 +29,42 @@ final class MirrorPostings implements Comparison {
 
   private static final long MOST = 20_000;
 
-  private final MirrorLedger ledger;
-  private final MirrorDeposits deposits;
+  private final CompanyRows rows;
+  private final MirrorLedger mirror;
   private final JournalRows journal;
   private final BackDated backDated;
-  private final ChargeCodesFile books;
+  private final FirstMonths firstMonths;
+  private final CompanyBooks books;
 
-  MirrorPostings(CompanyRows rows, ChargeCodesFile books) {
-    this.ledger = new MirrorLedger(rows);
-    this.deposits = new MirrorDeposits(rows);
+  MirrorPostings(CompanyRows rows, CompanyBooks books) {
+    this.rows = rows;
+    this.mirror = new MirrorLedger(rows);
     this.journal = new JournalRows(rows);
     this.backDated = new BackDated(rows);
+    this.firstMonths = new FirstMonths(rows);
     this.books = books;
   }
 
   @Override
   public void compare(Scope scope, Tally tally) {
-    CompanyBooks company = books.current().of(scope.company());
     Run run =
         new Run(
             scope,
             tally,
-            new PostingPlanner(company),
-            ledger.codes(scope.company()),
-            backDated.find(scope));
+            new PostingPlanner(books),
+            backDated.find(scope),
+            firstMonths.of(scope.company()));
     Set<String> unposted = new HashSet<>();
     for (String property : scope.propertyIds()) {
-      long count = ledger.count(scope.company(), property, scope.first(), scope.last());
+      long count = mirror.count(scope.company(), property, scope.first(), scope.last());
       DayChunks.each(
           scope.first(),
           scope.last(),
           count,
           MOST,
-          (first, last) -> unposted.addAll(compare(run, property, first, last)));
+          (first, last) ->
+              unposted.addAll(
+                  rows.snapshot(scope.company(), () -> compare(run, property, first, last))));
     }
     run.late().values().forEach(late -> tally.find(JournalFindings.backDated(late, unposted)));
   }
@@ -69,56 +74,67 @@ final class MirrorPostings implements Comparison {
       Scope scope,
       Tally tally,
       PostingPlanner planner,
-      Map<String, String> codes,
-      Map<String, BackDated.Late> late) {}
+      Map<String, BackDated.Late> late,
+      FirstMonths.Months months) {}
 
   /** Gives the back-dated transactions that are not posted yet. */
   private Set<String> compare(Run run, String property, LocalDate first, LocalDate last) {
-    String company = run.scope().company();
-    MirrorLedger.Ledger read = ledger.read(company, property, first, last, run.codes());
-    List<BankDeposit> banked = deposits.posted(company, property, first, last);
-    List<Posting> posted = journal.ofDays(company, property, first, last);
-    Piece piece = new Piece(property, first, last, posted);
-    PostingPlan plan = plan(run, piece, read.transactions());
+    LedgerMirror ledgers = new LedgerMirror(rows.jdbc(), run.scope().company());
+    BookedRows<LedgerTransaction> ledger = new BookedRows<>();
+    ledgers.ledger(property, first, last, ledger::take);
+    BookedRows<BankDeposit> bank = new BookedRows<>();
+    ledgers.deposits(property, first, last, bank::take);
+    List<Posting> posted = journal.ofDays(run.scope().company(), property, first, last);
+    Piece piece = new Piece(property, first, last, posted, ledgers);
+    List<LedgerTransaction> transactions =
+        ledger.items().stream()
+            .filter(each -> run.months().ledger(property, each.postMonth()))
+            .toList();
+    List<BankDeposit> deposits =
+        bank.items().stream()
+            .filter(each -> run.months().bank(property, YearMonth.from(each.depositedOn())))
+            .toList();
+    PostingPlan plan = plan(run, piece, transactions);
     Set<String> explained = new HashSet<>();
     Set<String> unposted = new HashSet<>();
-    if (!plan.postings().isEmpty()) {
-      Set<String> late = lateHere(run, piece);
-      if (!late.isEmpty()) {
-        Set<String> without =
-            plan(run, piece, asBefore(run, piece, read.transactions())).postings().stream()
-                .map(each -> each.journal().text())
-                .collect(Collectors.toSet());
-        for (Posting each : plan.postings()) {
-          if (!without.contains(each.journal().text())) {
-            explained.add(each.journal().text());
-            unposted.addAll(each.transactionIds());
-          }
+    Set<String> late = lateHere(run, piece);
+    if (!plan.postings().isEmpty() && !late.isEmpty()) {
+      Set<String> before =
+          plan(run, piece, asBefore(run, piece, transactions)).postings().stream()
+              .map(each -> each.journal().text())
+              .collect(Collectors.toSet());
+      for (Posting each : plan.postings()) {
+        if (!before.contains(each.journal().text())) {
+          explained.add(each.journal().text());
+          unposted.addAll(each.transactionIds());
         }
-        unposted.retainAll(late);
       }
+      unposted.retainAll(late);
     }
-    PostingPlan bank = run.planner().bank(banked, posted, Periods.OPEN);
+    PostingPlan banked = run.planner().bank(deposits, posted, Periods.OPEN);
     List<Posting> open = new ArrayList<>(plan.postings());
-    open.addAll(bank.postings());
-    JournalFindings findings = new JournalFindings(piece.posted(), run.tally());
+    open.addAll(banked.postings());
+    JournalFindings findings = new JournalFindings(posted, run.tally());
     open.stream()
         .filter(each -> !explained.contains(each.journal().text()))
+        .filter(each -> !ledger.stops(each.journal()) && !bank.stops(each.journal()))
         .forEach(findings::differs);
     findings.agree(property, open);
-    plan.stopped().stream().filter(each -> piece.has(each.journal())).forEach(findings::stopped);
-    bank.stopped().forEach(findings::stopped);
-    read.faults().forEach((id, fault) -> findings.unbookable(property, id, fault));
-    run.tally().looked(read.transactions().size() + banked.size());
+    plan.stopped().forEach(each -> findings.stopped(each, first));
+    banked.stopped().forEach(each -> findings.stopped(each, first));
+    ledger.faults().forEach(each -> findings.unbookable("transaction/", property, each, first));
+    bank.faults().forEach(each -> findings.unbookable("bank-deposit/", property, each, first));
+    run.tally().looked(transactions.size() + deposits.size());
     return unposted;
   }
 
   /** Some days of a property, and what is posted for them. */
-  private record Piece(String property, LocalDate first, LocalDate last, List<Posting> posted) {
-
-    boolean has(JournalKey journal) {
-      return journal.propertyId().equals(property) && has(journal.postedOn());
-    }
+  private record Piece(
+      String property,
+      LocalDate first,
+      LocalDate last,
+      List<Posting> posted,
+      LedgerMirror ledgers) {
 
     boolean has(LocalDate day) {
       return day != null && !day.isBefore(first) && !day.isAfter(last);
@@ -126,21 +142,25 @@ final class MirrorPostings implements Comparison {
   }
 
   /** The plan for the piece's journals; what its payments pay elsewhere is looked up. */
-  private PostingPlan plan(Run run, Piece piece, Collection<LedgerTransaction> transactions) {
-    Set<String> here = new HashSet<>();
-    transactions.forEach(each -> here.add(each.id()));
+  private static PostingPlan plan(
+      Run run, Piece piece, Collection<LedgerTransaction> transactions) {
     Set<String> paid = new HashSet<>();
-    transactions.forEach(
-        each -> each.allocations().forEach(part -> paid.add(part.transactionId())));
-    paid.removeAll(here);
-    List<LedgerTransaction> all = new ArrayList<>(transactions);
-    if (!paid.isEmpty()) {
-      all.addAll(ledger.find(run.scope().company(), paid, run.codes()).transactions());
+    if (run.planner().looksAtWhatIsPaid()) {
+      transactions.forEach(
+          each -> each.allocations().forEach(part -> paid.add(part.transactionId())));
+      transactions.forEach(each -> paid.remove(each.id()));
     }
-    PostingPlan plan = run.planner().ledger(all, piece.posted(), Periods.OPEN);
-    return new PostingPlan(
-        plan.postings().stream().filter(each -> piece.has(each.journal())).toList(),
-        plan.stopped());
+    return run.planner()
+        .ledger(transactions, found(piece.ledgers(), paid), piece.posted(), Periods.OPEN);
+  }
+
+  private static List<LedgerTransaction> found(LedgerMirror ledgers, Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : ledgers.ledgerWithIds(ids).stream()
+            .map(LedgerRow::item)
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   private static Set<String> lateHere(Run run, Piece piece) {
@@ -152,7 +172,7 @@ final class MirrorPostings implements Comparison {
   }
 
   /** The transactions as they were before some were back-dated: not there, or on another day. */
-  private Collection<LedgerTransaction> asBefore(
+  private static Collection<LedgerTransaction> asBefore(
       Run run, Piece piece, List<LedgerTransaction> transactions) {
     List<LedgerTransaction> before =
         new ArrayList<>(
@@ -162,11 +182,9 @@ final class MirrorPostings implements Comparison {
             .filter(each -> each.propertyId().equals(piece.property()) && piece.has(each.wasOn()))
             .map(BackDated.Late::id)
             .toList();
-    if (!moved.isEmpty()) {
-      ledger.find(run.scope().company(), moved, run.codes()).transactions().stream()
-          .map(each -> run.late().get(each.id()).before(each))
-          .forEach(before::add);
-    }
+    found(piece.ledgers(), moved).stream()
+        .map(each -> run.late().get(each.id()).before(each))
+        .forEach(before::add);
     return before;
   }
 }

@@ -1,6 +1,6 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.ChargeCodesFile;
+import dev.camelentrata.accounting.BooksSource;
 import dev.camelentrata.accounting.system.AccountingSystems;
 import dev.camelentrata.accounting.system.Deliveries;
 import java.time.Clock;
@@ -19,8 +19,7 @@ public final class ReconcileBeans implements AutoCloseable {
   private final ExecutorService workers;
   private final ReconcileSource source;
 
-  private ReconcileBeans(
-      ReconcileEngine engine, ExecutorService workers, ReconcileSource source) {
+  private ReconcileBeans(ReconcileEngine engine, ExecutorService workers, ReconcileSource source) {
     this.engine = engine;
     this.workers = workers;
     this.source = source;
@@ -34,7 +33,7 @@ public final class ReconcileBeans implements AutoCloseable {
   public static ReconcileBeans bind(
       CamelContext camel,
       DataSource dataSource,
-      ChargeCodesFile books,
+      BooksSource books,
       AccountingSystems systems,
       Deliveries deliveries,
       Function<String, Optional<String>> sessions,

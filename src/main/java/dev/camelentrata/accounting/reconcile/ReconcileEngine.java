@@ -1,6 +1,6 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.ChargeCodesFile;
+import dev.camelentrata.accounting.BooksSource;
 import dev.camelentrata.mirror.Viewer;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class ReconcileEngine implements Reconciliations, AutoCloseable {
   private final RunRows runs;
   private final CompanyProperties properties;
   private final VarianceRepair repairs;
-  private final ChargeCodesFile books;
+  private final BooksSource books;
   private final ReconcileSettings settings;
   private final Clock clock;
   private final Executor workers;
@@ -82,7 +82,7 @@ final class ReconcileEngine implements Reconciliations, AutoCloseable {
   /** Reconciles what was yesterday at each property, and the days before it that are set. */
   void nightly() {
     for (String company : settings.companies().stream().sorted().toList()) {
-      if (books.current().companies().containsKey(company)) {
+      if (books.books(company).isPresent()) {
         try {
           nightly(company);
         } catch (ReconciliationRunningException e) {

@@ -1,6 +1,7 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.ChargeCodesFile;
+import dev.camelentrata.accounting.BooksSource;
+import dev.camelentrata.accounting.CompanyBooks;
 import dev.camelentrata.accounting.reconcile.StepResult.State;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.AccountingSystems;
@@ -32,7 +33,7 @@ final class Reconciler {
   /** What it works with. */
   record Parts(
       CompanyRows rows,
-      ChargeCodesFile books,
+      BooksSource books,
       PortalLedger portal,
       AccountingSystems systems,
       Clock clock) {}
@@ -64,11 +65,9 @@ final class Reconciler {
   /** Performs it to its end; what keeps a step from being done is its result. */
   void perform(Reconciliation run, Progress progress) {
     String company = run.scope().company();
-    String currency;
-    try {
-      currency = parts.books().current().of(company).currency();
-    } catch (IllegalArgumentException e) {
-      end(run, null, List.of(), e.getMessage(), progress);
+    Optional<CompanyBooks> books = parts.books().books(company);
+    if (books.isEmpty()) {
+      end(run, null, List.of(), "The company has no books; add it to the charge codes.", progress);
       return;
     }
     List<Done> done = new ArrayList<>();
@@ -77,7 +76,7 @@ final class Reconciler {
         perform(
             run,
             tally(ReconcileStep.MIRROR_POSTINGS, null, progress),
-            new MirrorPostings(rows, parts.books()),
+            new MirrorPostings(rows, books.get()),
             progress));
     done.addAll(systems(run, progress));
     done.add(
@@ -86,7 +85,7 @@ final class Reconciler {
             tally(ReconcileStep.DEPOSITS_PAYMENTS, null, progress),
             new DepositsPayments(rows),
             progress));
-    end(run, currency, done, null, progress);
+    end(run, books.get().currency(), done, null, progress);
   }
 
   private Done portal(Reconciliation run, Progress progress) {

@@ -30,7 +30,7 @@ final class SystemFindings {
   }
 
   void missing(ExpectedEntry entry) {
-    boolean confirmed = entry.state() == null || entry.state().equals("confirmed");
+    boolean confirmed = entry.state().equals("confirmed");
     String detail =
         name(entry)
             + " is not in "

@@ -1,6 +1,7 @@
 package dev.camelentrata.accounting.system;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -8,12 +9,24 @@ import java.util.Objects;
  * An entry on its way into an accounting system.
  *
  * @param date the day it is dated there: the posting's own, or the first open day if that is closed
+ * @param issue 0, and one more each time it is sent as something new: dated anew, or sent once more
+ *     though it was confirmed; a system that gives the first answer to a key again must be given
+ *     another key then
  */
-public record OutgoingEntry(Posting posting, LocalDate date) {
+public record OutgoingEntry(Posting posting, LocalDate date, int issue) {
 
   public OutgoingEntry {
     Objects.requireNonNull(posting, "posting");
     Objects.requireNonNull(date, "date");
+  }
+
+  public OutgoingEntry(Posting posting, LocalDate date) {
+    this(posting, date, 0);
+  }
+
+  /** Of what the keys of this try are made; the same as the entry's own reference at first. */
+  public PostingReference key() {
+    return posting.reference().issue(issue);
   }
 
   /** What a bookkeeper reads beside it; tells where it belongs if it is dated elsewhere. */

@@ -1,16 +1,17 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.ChargeCodesFile;
-import dev.camelentrata.accounting.JournalKey;
+import dev.camelentrata.accounting.BooksSource;
+import dev.camelentrata.accounting.LedgerMirror;
 import dev.camelentrata.accounting.Periods;
 import dev.camelentrata.accounting.Posting;
-import dev.camelentrata.accounting.PostingLine;
-import dev.camelentrata.accounting.PostingPlan;
 import dev.camelentrata.accounting.PostingPlanner;
+import dev.camelentrata.accounting.Postings;
 import dev.camelentrata.database.DatabaseFixture;
 import dev.camelentrata.mirror.RowSecurity;
 import dev.camelentrata.mirror.SettableClock;
 import dev.camelentrata.mirror.Viewer;
+import dev.camelentrata.model.BankDeposit;
+import dev.camelentrata.model.LedgerTransaction;
 import dev.camelentrata.resource.SortText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,9 +51,10 @@ final class ReconcileHouse implements AutoCloseable {
   final Variances variances;
   final ReconcileEngine engine;
   final CompanyRows rows;
+  private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final ChargeCodesFile codes;
+  private final BooksSource codes;
 
   /** The portal's own ledgers. */
   static final class FakePortalLedger implements PortalLedger {
@@ -81,9 +83,10 @@ final class ReconcileHouse implements AutoCloseable {
   ReconcileHouse(DataSource dataSource, String company) {
     this.company = company;
     this.viewer = new Viewer(company, Set.of("1001", "1002"), MODULES);
+    this.dataSource = dataSource;
     this.jdbc = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    this.codes = new ChargeCodesFile(file(company));
+    this.codes = BooksSource.of(file(company));
     this.rows = new CompanyRows(dataSource);
     this.engine = engine(dataSource);
     this.variances = new PostgresVariances(rows, repair());
@@ -126,6 +129,15 @@ final class ReconcileHouse implements AutoCloseable {
       jdbc.sql(
               "insert into freshness (company, resource, property_id, as_of, complete_as_of)"
                   + " values (?, 'ledger-transactions', ?, now(), now())")
+          .params(company, property)
+          .update();
+      jdbc.sql(
+              """
+              insert into posting_start (company, property_id, resource, first_month, begun_at,
+                swept_to)
+              select ?, ?, resource, '2026-11-01', now(), now()
+              from unnest(array['ledger-transactions', 'bank-deposits']) resource
+              """)
           .params(company, property)
           .update();
     }
@@ -206,72 +218,31 @@ final class ReconcileHouse implements AutoCloseable {
 
   /** Posts all that is not posted yet, and has the books take it; gives what was posted. */
   List<Posting> post() {
-    PostingPlanner planner = new PostingPlanner(codes.current().of(company));
-    MirrorLedger ledger = new MirrorLedger(rows);
+    PostingPlanner planner = new PostingPlanner(codes.books(company).orElseThrow());
     List<Posting> posted = new ArrayList<>();
     for (String property : List.of("1001", "1002")) {
       List<Posting> before = new JournalRows(rows).ofDays(company, property, FIRST, LAST);
-      PostingPlan plan =
-          planner.ledger(
-              ledger.read(company, property, FIRST, LAST, ledger.codes(company)).transactions(),
-              before,
-              Periods.OPEN);
-      posted.addAll(plan.postings());
-      posted.addAll(
-          planner
-              .bank(
-                  new MirrorDeposits(rows).posted(company, property, FIRST, LAST),
-                  before,
-                  Periods.OPEN)
-              .postings());
+      List<LedgerTransaction> transactions = new ArrayList<>();
+      List<BankDeposit> deposits = new ArrayList<>();
+      as(
+          () -> {
+            LedgerMirror ledgers = new LedgerMirror(jdbc, company);
+            ledgers.ledger(property, FIRST, LAST, row -> transactions.add(row.item()));
+            ledgers.deposits(property, FIRST, LAST, row -> deposits.add(row.item()));
+          });
+      posted.addAll(planner.ledger(transactions, List.of(), before, Periods.OPEN).postings());
+      posted.addAll(planner.bank(deposits, before, Periods.OPEN).postings());
     }
-    as(() -> posted.forEach(this::journal));
+    Postings.of(dataSource, clock).append(company, posted);
+    sql(
+        """
+        insert into posting_delivery (company, connection_id, reference, property_id, sequence,
+          state, next_attempt_at, changed_at)
+        select company, 'con_1', reference, property_id, sequence, 'confirmed', now(), now()
+        from posting on conflict do nothing
+        """);
     posted.forEach(books::take);
     return posted;
-  }
-
-  private void journal(Posting posting) {
-    JournalKey key = posting.journal();
-    jdbc.sql(
-            """
-            insert into posting (company, reference, journal, number, property_id, post_month,
-              posted_on, subject, dated_on, adjusts, currency, transaction_ids, state, created_at,
-              changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', now(), now())
-            """)
-        .params(
-            company,
-            posting.reference().digest(),
-            key.text(),
-            posting.number(),
-            key.propertyId(),
-            key.postMonth().atDay(1),
-            key.postedOn(),
-            key.subject(),
-            posting.date(),
-            posting.adjusts() == null ? null : posting.adjusts().digest(),
-            posting.currency(),
-            posting.transactionIds().toArray(String[]::new))
-        .update();
-    int number = 0;
-    for (PostingLine line : posting.lines()) {
-      jdbc.sql(
-              """
-              insert into posting_line (company, reference, number, property_id, account, side,
-                amount, charge_code, tracking)
-              values (?, ?, ?, ?, ?, ?, ?, ?, '{}')
-              """)
-          .params(
-              company,
-              posting.reference().digest(),
-              ++number,
-              key.propertyId(),
-              line.booking().account(),
-              line.side().name().toLowerCase(Locale.ROOT),
-              line.amount().amount(),
-              line.booking().chargeCode())
-          .update();
-    }
   }
 
   /** Reconciles the month and gives how it ended. */
