@@ -1,5 +1,10 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.BooksSource;
+import dev.camelentrata.accounting.BooksTransaction;
+import dev.camelentrata.accounting.JournalQueries;
+import dev.camelentrata.accounting.Postings;
+import dev.camelentrata.accounting.Preview;
 import dev.camelentrata.accounting.connect.ConnectBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
@@ -45,6 +50,7 @@ import dev.camelentrata.upload.UploadSettings;
 import dev.camelentrata.webhook.WebhookBeans;
 import dev.camelentrata.write.WriteCatalog;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -226,7 +232,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 deadWebhooks,
                 clock));
     ConnectBeans connect =
-        keep(ConnectBeans.of(pool, secrets, settings.accounting(), Map.of(), clock));
+        keep(ConnectBeans.of(pool, secrets, settings.connect(), Map.of(), clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -241,7 +247,18 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         deadLetters.letters(),
         replaying.replays(),
         ingest.source(settings.dataDir().resolve("incoming")),
-        connect.connections());
+        connect.connections(),
+        journal(pool));
+  }
+
+  private BooksJournal journal(DataSource pool) {
+    BooksTransaction books = new BooksTransaction(pool, clock);
+    return new BooksJournal(
+        new JournalQueries(books),
+        new Preview(
+            books,
+            Postings.of(pool, clock),
+            BooksSource.of(Path.of("routes/accounting/charge-codes.yaml"))));
   }
 
   /** What takes files in and hands them to submissions. */

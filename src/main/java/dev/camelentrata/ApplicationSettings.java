@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
- * @param accounting where each accounting system gives its permissions
+ * @param connect where each accounting system gives its permissions
  * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
 record ApplicationSettings(
@@ -52,7 +52,7 @@ record ApplicationSettings(
     DeadLetterSettings deadLetters,
     IngestSettings ingest,
     SourceSettings sources,
-    Map<SystemKind, OAuthSettings> accounting,
+    Map<SystemKind, OAuthSettings> connect,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -114,7 +114,7 @@ record ApplicationSettings(
             deadLetters(options, companies),
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
-            AccountingOptions.systems(options),
+            ConnectOptions.systems(options),
             browser(options));
     options.refuseUnknown();
     return settings;

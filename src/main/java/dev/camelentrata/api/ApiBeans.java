@@ -82,6 +82,7 @@ public final class ApiBeans {
     registry.bind("patience", new Patience());
 
     PublicAddress address = new PublicAddress(settings.publicUrl(), camel);
+    new PostingSteps(sources.journal(), cursors).bind(registry);
     new AccountingSteps(sources.connections(), portal, address, cursors, json, audit)
         .bind(registry);
     UploadReception reception =

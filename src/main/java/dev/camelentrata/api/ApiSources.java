@@ -22,6 +22,7 @@ import dev.camelentrata.write.WriteCatalog;
  * @param refresh reads the portal into the mirror when a caller asks for it
  * @param connections those with accounting systems
  * @param reconciles what reconciliations found
+ * @param journal what was posted to the books, and what would be
  * @param replays sends dead letters on their way again
  */
 public record ApiSources(
@@ -39,4 +40,5 @@ public record ApiSources(
     Replays replays,
     IngestSource ingests,
     Connections connections,
-    ReconcileSource reconciles) {}
+    ReconcileSource reconciles,
+    JournalSource journal) {}

@@ -123,6 +123,9 @@ final class ProblemResponses {
       types.add(ProblemType.NOT_REPLAYABLE);
       types.add(ProblemType.REPLAY_FAILED);
     }
+    if (operation.id().equals("previewPostings")) {
+      types.add(ProblemType.NO_BOOKS);
+    }
     if (DELIVERING.contains(operation.id())) {
       types.add(ProblemType.ENDPOINT_DISABLED);
     }

@@ -121,6 +121,11 @@ enum ProblemType {
       409,
       "The webhook endpoint is disabled",
       "Enable it first: PATCH /webhook-endpoints/{id} with `{\"disabled\": false}`."),
+  NO_BOOKS(
+      "no-books",
+      409,
+      "The company has no books",
+      "The operator adds them to `routes/accounting/charge-codes.yaml`, as `detail` says."),
   DEAD_LETTER_ENDED(
       "dead-letter-ended",
       409,

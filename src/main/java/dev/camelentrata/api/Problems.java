@@ -1,5 +1,6 @@
 package dev.camelentrata.api;
 
+import dev.camelentrata.accounting.NoBooksException;
 import dev.camelentrata.accounting.connect.ConnectFailedException;
 import dev.camelentrata.accounting.reconcile.ReconciliationRunningException;
 import dev.camelentrata.ingest.IngestRunningException;
@@ -50,6 +51,9 @@ final class Problems {
       }
       if (t instanceof ConnectFailedException failed) {
         return of(failed);
+      }
+      if (t instanceof NoBooksException none) {
+        return Problem.of(ProblemType.NO_BOOKS, none.getMessage());
       }
       if (t instanceof AccessTokenEndedException) {
         return Problem.of(

@@ -60,6 +60,7 @@ final class ApiServer implements AutoCloseable {
   final FakeWebhooks webhooks = new FakeWebhooks();
   final FakeDeadLetters deadLetters = new FakeDeadLetters();
   final FakeIngests ingests = new FakeIngests();
+  final FakeJournal journal = new FakeJournal();
   final FakeConnections connections = new FakeConnections();
   final FakeReconciles reconciles = new FakeReconciles();
   final FakeVariances variances = new FakeVariances();
@@ -157,7 +158,8 @@ final class ApiServer implements AutoCloseable {
         deadLetters,
         new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES),
         connections,
-        new ReconcileSource(reconciles, variances));
+        new ReconcileSource(reconciles, variances),
+        journal);
   }
 
   private static ApiSettings settings() {
@@ -186,6 +188,7 @@ final class ApiServer implements AutoCloseable {
     connections.reset();
     reconciles.reset();
     variances.reset();
+    journal.reset();
     refresh.reset();
     audit.entries.clear();
     clock.advance(Duration.ofMinutes(2));

@@ -99,6 +99,8 @@ class OpenApiRouteTest {
     expected.addAll(List.of("startReconciliation", "listReconciliations", "getReconciliation"));
     expected.addAll(List.of("listReconciliationVariances", "downloadVariances"));
     expected.addAll(List.of("listVariances", "getVariance", "updateVariance", "repairVariance"));
+    expected.addAll(List.of("listPostings", "getPosting"));
+    expected.addAll(List.of("listStoppedPostings", "previewPostings"));
     api.writes.all().forEach(write -> expected.add(write.operation()));
     expected.addAll(List.of("announceUpload", "putUploadContent"));
     expected.addAll(List.of("announceDownload", "downloadDocument"));
@@ -137,6 +139,8 @@ class OpenApiRouteTest {
     api.ingests.add("sandbox", "ing_1", IngestState.REFUSED);
     api.connections.connect("Oak Holdings LLC");
     api.variances.add("1001", VarianceKind.MISSING);
+    api.journal.post("1001", "900.00");
+    api.journal.stop("1001");
     Map<String, Answer> answers = new TreeMap<>();
     answers.put("/paths/~1properties~1{propertyId}~1leads/post/responses/202", lead(token));
     String endpoint = "/webhook-endpoints/whe_1";
@@ -221,8 +225,11 @@ class OpenApiRouteTest {
     path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
     path = path.replace("{replayId}", "rpl_1").replace("{ingestRunId}", "ing_1");
-    path = path.replace("{connectionId}", "acn_1").replace("{varianceId}", "var_1");
+    path = path.replace("{varianceId}", "var_1");
     path = path.replace("{reconciliationId}", "rec_1");
+    path = path.replace("{connectionId}", "acn_1");
+    path = path.replace("{reference}", api.journal.reference());
+    path = path.replace("/preview", "/preview?propertyId=1001&from=2026-11-01&to=2026-11-30");
     for (Resource resource : api.catalog.all()) {
       path =
           path.replace("{" + ApiResources.idParameter(resource) + "}", resource.singular() + "-1");

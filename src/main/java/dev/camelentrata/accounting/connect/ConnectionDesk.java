@@ -59,9 +59,19 @@ final class ConnectionDesk implements Connections {
   public List<ConnectionEntry> complete(Authorization authorization, String code, String realm) {
     Vendor vendor = vendors.get(authorization.system());
     TokenSet tokens = tokens(vendor, authorization, code);
-    List<Organisation> found = vendor.organisations().of(tokens, realm);
+    List<Organisation> found = organisations(vendor, tokens, realm);
     return transaction.of(
         authorization.company(), jdbc -> connect(jdbc, authorization, tokens, found));
+  }
+
+  /** A permission that cannot be used is given back. */
+  private static List<Organisation> organisations(Vendor vendor, TokenSet tokens, String realm) {
+    try {
+      return vendor.organisations().of(tokens, realm);
+    } catch (ConnectFailedException e) {
+      vendor.tokens().revoke(tokens.refresh());
+      throw e;
+    }
   }
 
   private static TokenSet tokens(Vendor vendor, Authorization authorization, String code) {

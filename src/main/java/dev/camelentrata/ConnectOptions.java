@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the options {@code entrata.quickbooks.*} and {@code entrata.xero.*}. */
-final class AccountingOptions {
+final class ConnectOptions {
 
-  private AccountingOptions() {}
+  private ConnectOptions() {}
 
   /** Where each system gives its permissions; those without an application cannot be connected. */
   static Map<SystemKind, OAuthSettings> systems(Options options) {
