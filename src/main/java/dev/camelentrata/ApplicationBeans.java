@@ -1,11 +1,9 @@
 package dev.camelentrata;
 
 import dev.camelentrata.accounting.BooksSource;
-import dev.camelentrata.accounting.BooksTransaction;
-import dev.camelentrata.accounting.JournalQueries;
-import dev.camelentrata.accounting.Postings;
-import dev.camelentrata.accounting.Preview;
 import dev.camelentrata.accounting.connect.ConnectBeans;
+import dev.camelentrata.accounting.post.AccountingBeans;
+import dev.camelentrata.accounting.reconcile.ReconcileBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
@@ -50,7 +48,6 @@ import dev.camelentrata.upload.UploadSettings;
 import dev.camelentrata.webhook.WebhookBeans;
 import dev.camelentrata.write.WriteCatalog;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -80,6 +77,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
   private SyncEngine engine;
   private SubmissionEngine submissions;
   private WebhookBeans webhooks;
+  private AccountingBeans accounting;
   private DeadLetterBeans deadLetters;
   private UncertainWatch uncertain;
 
@@ -200,8 +198,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     DeadWebhooks deadWebhooks =
         new DeadWebhooks(deadLetters.letters(), catalog, () -> webhooks.deadDeliveries());
     DeadRows deadRows = new DeadRows(deadLetters.letters());
+    DeadPostings deadPostings = new DeadPostings(deadLetters.letters(), () -> accounting);
     DeadLetterBeans.Running replaying =
-        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows)));
+        keep(deadLetters.bind(List.of(dead, deadWebhooks, deadRows, deadPostings)));
     IngestBeans ingest =
         IngestBeans.bind(camel, pool, mirror, catalog, deadRows, settings.ingest(), clock);
     keep(SourceBeans.bind(camel, pool, ingest::revision, settings.sources()));
@@ -233,6 +232,21 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 clock));
     ConnectBeans connect =
         keep(ConnectBeans.of(pool, secrets, settings.connect(), Map.of(), clock));
+    accounting =
+        keep(
+            AccountingBeans.of(
+                camel, pool, connect.systems(), deadPostings, settings.accounting(), clock));
+    ReconcileBeans reconciles =
+        keep(
+            ReconcileBeans.bind(
+                camel,
+                pool,
+                BooksSource.of(settings.accounting().chargeCodes()),
+                connect.systems(),
+                accounting.deliveries(),
+                sync.accounts()::session,
+                settings.reconcile(),
+                clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -248,17 +262,8 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         replaying.replays(),
         ingest.source(settings.dataDir().resolve("incoming")),
         connect.connections(),
-        journal(pool));
-  }
-
-  private BooksJournal journal(DataSource pool) {
-    BooksTransaction books = new BooksTransaction(pool, clock);
-    return new BooksJournal(
-        new JournalQueries(books),
-        new Preview(
-            books,
-            Postings.of(pool, clock),
-            BooksSource.of(Path.of("routes/accounting/charge-codes.yaml"))));
+        reconciles.source(),
+        new BooksJournal(accounting.queries(), accounting.preview()));
   }
 
   /** What takes files in and hands them to submissions. */
@@ -305,6 +310,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
     tellReady(camel);
     submissions.start();
     webhooks.engine().start();
+    accounting.engine().start();
     uncertain.start();
     deadLetters.measure();
     Thread first = new Thread(engine::startMissing, "entrata-first-sync");

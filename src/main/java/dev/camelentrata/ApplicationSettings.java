@@ -1,6 +1,8 @@
 package dev.camelentrata;
 
 import dev.camelentrata.accounting.connect.OAuthSettings;
+import dev.camelentrata.accounting.post.AccountingSettings;
+import dev.camelentrata.accounting.reconcile.ReconcileSettings;
 import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
@@ -53,6 +55,8 @@ record ApplicationSettings(
     IngestSettings ingest,
     SourceSettings sources,
     Map<SystemKind, OAuthSettings> connect,
+    AccountingSettings accounting,
+    ReconcileSettings reconcile,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -115,9 +119,21 @@ record ApplicationSettings(
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
             ConnectOptions.systems(options),
+            AccountingOptions.read(options, companies.keySet()),
+            reconcile(options, companies),
             browser(options));
     options.refuseUnknown();
     return settings;
+  }
+
+  private static ReconcileSettings reconcile(
+      Options options, Map<String, PortalCompany> companies) {
+    options.required("entrata.reconcile.cron");
+    options.required("entrata.reconcile.time-zone");
+    return new ReconcileSettings(
+        companies.keySet(),
+        options.integer("entrata.reconcile.days", 1, 62, 1),
+        Duration.ofSeconds(20));
   }
 
   private static DatabaseSettings database(Options options, Path dataDir) {

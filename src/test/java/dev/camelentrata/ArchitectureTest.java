@@ -76,12 +76,22 @@ class ArchitectureTest {
           "the browser is the portal's tool");
 
   @ArchTest
-  static final ArchRule portalDatabaseSecurityAndSandboxDoNotKnowCamel =
+  static final ArchRule whatRoutesStandOnDoesNotKnowCamel =
       rule(
           noClasses()
               .that()
               .resideInAnyPackage(
-                  in("model"), in("portal"), in("database"), in("security"), in("sandbox"))
+                  in("model"),
+                  in("portal"),
+                  in("database"),
+                  in("security"),
+                  in("sandbox"),
+                  in("mirror"),
+                  in("event"),
+                  in("resource"),
+                  BASE + ".accounting",
+                  in("accounting.connect"),
+                  in("accounting.system"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
@@ -179,19 +189,6 @@ class ArchitectureTest {
       rule(
           knowsOfUsOnly("submission", "submission", "write", "model", "mirror", "event", "portal"),
           "callers and the sync are told of outcomes, not asked");
-
-  @ArchTest
-  static final ArchRule mirrorAndEventsDoNotKnowCamel =
-      rule(
-          noClasses()
-              .that()
-              .resideInAnyPackage(in("mirror"), in("event"), in("resource"), BASE + ".accounting")
-              .or()
-              .resideInAnyPackage(in("accounting.connect"), in("accounting.system"))
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage(CAMEL),
-          "routes orchestrate, Java does one step well");
 
   @ArchTest
   static final ArchRule uploadsKnowThePortalsFileRowSecurityAndTheSecretBoxOnly =

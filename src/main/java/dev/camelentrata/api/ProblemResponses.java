@@ -156,7 +156,6 @@ final class ProblemResponses {
     }
     if (operation.id().equals("startReconciliation")) {
       types.add(ProblemType.RECONCILIATION_RUNNING);
-      types.add(ProblemType.NOT_FOUND);
     }
     if (operation.id().equals("updateVariance")) {
       types.add(ProblemType.VARIANCE_RESOLVED);

@@ -1,0 +1,108 @@
+package dev.camelentrata;
+
+import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.StoppedPosting;
+import dev.camelentrata.accounting.post.AccountingBeans;
+import dev.camelentrata.accounting.post.PostingEnds;
+import dev.camelentrata.deadletter.DeadLetter;
+import dev.camelentrata.deadletter.DeadLetterKind;
+import dev.camelentrata.deadletter.DeadLetterReplay;
+import dev.camelentrata.deadletter.DeadLetters;
+import dev.camelentrata.deadletter.NewDeadLetter;
+import dev.camelentrata.deadletter.NotReplayableException;
+import dev.camelentrata.deadletter.ReplayCaller;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Makes dead letters of entries that an accounting system refused, and of journals that cannot be
+ * posted as things are, and has both tried again.
+ *
+ * @param accounting where they are; asked for once they are needed
+ */
+record DeadPostings(DeadLetters letters, Supplier<AccountingBeans> accounting)
+    implements PostingEnds, DeadLetterReplay {
+
+  private static final String MODULE = "general_journalxxx";
+  private static final String ENTRY = "entry/";
+  private static final String JOURNAL = "journal/";
+
+  @Override
+  public void stopped(String company, StoppedPosting journal) {
+    letters.add(
+        new NewDeadLetter(
+            company,
+            journal.day().propertyId(),
+            MODULE,
+            DeadLetterKind.POSTING,
+            JOURNAL + journal.journal(),
+            "accounting-plan",
+            "The entry for " + journal.journal() + " cannot be made",
+            String.join("\n", journal.reasons()),
+            1,
+            null,
+            null,
+            true));
+  }
+
+  @Override
+  public void resumed(String company, String journal) {
+    letters.settle(company, DeadLetterKind.POSTING, List.of(JOURNAL + journal));
+  }
+
+  @Override
+  public void failed(String connectionId, Posting posting, String error, int attempts) {
+    letters.add(
+        new NewDeadLetter(
+            posting.company(),
+            posting.journal().propertyId(),
+            MODULE,
+            DeadLetterKind.POSTING,
+            ref(connectionId, posting.reference().digest()),
+            "accounting-send-batch",
+            "Entry "
+                + posting.reference().docNumber()
+                + " for "
+                + posting.journal().text()
+                + " was refused by the books of connection "
+                + connectionId,
+            String.valueOf(error),
+            attempts,
+            null,
+            null,
+            true));
+  }
+
+  @Override
+  public void confirmed(String company, String connectionId, String reference) {
+    letters.settle(company, DeadLetterKind.POSTING, List.of(ref(connectionId, reference)));
+  }
+
+  private static String ref(String connectionId, String reference) {
+    return ENTRY + connectionId + "/" + reference;
+  }
+
+  @Override
+  public DeadLetterKind kind() {
+    return DeadLetterKind.POSTING;
+  }
+
+  @Override
+  public void replay(DeadLetter letter, byte[] message, ReplayCaller caller) {
+    String company = caller.viewer().company();
+    if (letter.ref().startsWith(JOURNAL)) {
+      if (!accounting.get().planAgain(company, letter.ref().substring(JOURNAL.length()))) {
+        throw new NotReplayableException("The journal is stopped no longer.");
+      }
+      return;
+    }
+    String[] parts = letter.ref().split("/", -1);
+    if (!accounting.get().deliveries().replay(company, parts[1], new PostingReference(parts[2]))) {
+      throw new NotReplayableException(
+          "The entry is on its way again, or confirmed; GET /accounting/postings/"
+              + parts[2]
+              + " tells of it.");
+    }
+  }
+}
