@@ -18,7 +18,10 @@ final class MirrorDeposits {
         and t.sort_key < ? and x.status is distinct from 'open'
       """;
 
-  /** Each payment of a deposit with what the mirror has of it, and the deposits that it is in. */
+  /**
+   * Each deposit with what the mirror has of its payments, which are looked up one by one, whatever
+   * the planner thinks that there are.
+   */
   private static final String PAYMENTS =
       """
       with deposit as (
@@ -38,8 +41,9 @@ final class MirrorDeposits {
           filter (where part.payment_id is not null and l.id is null), '{}') as missing
       from deposit
         left join part on part.deposit_id = deposit.id
-        left join mirror_ledger_transactions l on l.company = ? and l.id = part.payment_id
-          and l.removed_at is null
+        left join lateral (
+          select id, data from mirror_ledger_transactions
+          where company = ? and id = part.payment_id and removed_at is null limit 1) l on true
       group by deposit.id, deposit.day, deposit.amount, deposit.count
       """;
 

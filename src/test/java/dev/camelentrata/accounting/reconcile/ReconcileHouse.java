@@ -108,7 +108,7 @@ final class ReconcileHouse implements AutoCloseable {
     return new VarianceRepair(rows, books, books);
   }
 
-  private static Path file(String company) {
+  static Path file(String company) {
     try {
       Path file = Files.createTempFile("charge-codes", ".yaml");
       file.toFile().deleteOnExit();
