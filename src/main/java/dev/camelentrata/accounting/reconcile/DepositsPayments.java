@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was brought to the bank against the payments in it, so that receipts clearing comes to
@@ -24,7 +25,7 @@ final class DepositsPayments implements Comparison {
   }
 
   @Override
-  public void compare(Scope scope, Tally tally) {
+  public Optional<String> compare(Scope scope, Tally tally) {
     for (String property : scope.propertyIds()) {
       Map<String, LocalDate> days = new HashMap<>();
       for (Banked each : deposits.banked(scope.company(), property, scope.first(), scope.last())) {
@@ -42,6 +43,7 @@ final class DepositsPayments implements Comparison {
       }
       tally.looked(days.size());
     }
+    return Optional.empty();
   }
 
   private static void compare(String property, Banked deposit, Tally tally) {

@@ -25,6 +25,12 @@ final class FirstMonths {
       return has("bank-deposits/" + propertyId, month);
     }
 
+    /** Whether any of these properties goes to the books. */
+    boolean any(Scope scope) {
+      return scope.propertyIds().stream()
+          .anyMatch(property -> first.containsKey("ledger-transactions/" + property));
+    }
+
     private boolean has(String key, YearMonth month) {
       return first.containsKey(key) && !month.isBefore(first.get(key));
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class MirrorPostings implements Comparison {
   }
 
   @Override
-  public void compare(Scope scope, Tally tally) {
+  public Optional<String> compare(Scope scope, Tally tally) {
     Run run =
         new Run(
             scope,
@@ -67,6 +68,9 @@ final class MirrorPostings implements Comparison {
                   rows.snapshot(scope.company(), () -> compare(run, property, first, last))));
     }
     run.late().values().forEach(late -> tally.find(JournalFindings.backDated(late, unposted)));
+    return run.months().any(scope)
+        ? Optional.empty()
+        : Optional.of("None of these properties goes to the books yet.");
   }
 
   /** What stays the same in one reconciliation. */

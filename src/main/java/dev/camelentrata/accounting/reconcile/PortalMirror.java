@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,11 +32,12 @@ final class PortalMirror implements Comparison {
   private record Control(LocalDate day, String chargeCodeId) {}
 
   @Override
-  public void compare(Scope scope, Tally tally) {
+  public Optional<String> compare(Scope scope, Tally tally) {
     Map<String, String> codes = mirror.codes(scope.company());
     for (String property : scope.propertyIds()) {
       compare(scope, property, codes, tally);
     }
+    return Optional.empty();
   }
 
   private void compare(Scope scope, String property, Map<String, String> codes, Tally tally) {

@@ -41,7 +41,7 @@ final class PostingsSystem implements Comparison {
   private record Rest(Map<String, ExpectedEntry> missing, Map<String, List<HeldEntry>> strays) {}
 
   @Override
-  public void compare(Scope scope, Tally tally) {
+  public Optional<String> compare(Scope scope, Tally tally) {
     Rest rest = new Rest(new HashMap<>(), new HashMap<>());
     SystemFindings findings = new SystemFindings(connection, tally);
     DayChunks.each(
@@ -53,6 +53,7 @@ final class PostingsSystem implements Comparison {
     pair(rest, findings, tally);
     lookUp(scope, rest, findings, tally);
     place(scope, rest, findings, tally);
+    return Optional.empty();
   }
 
   private void compare(

@@ -137,8 +137,9 @@ final class Reconciler {
     }
     progress.step.set(name);
     try {
-      comparison.compare(run.scope(), tally);
-      StepResult result = tally.result(State.DONE, null);
+      Optional<String> nothing = comparison.compare(run.scope(), tally);
+      StepResult result =
+          tally.result(nothing.isEmpty() ? State.DONE : State.SKIPPED, nothing.orElse(null));
       LOG.info(
           "Reconciliation {} {}: {} of {} expected, {} of {} found, {} variances",
           run.id(),
