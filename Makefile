@@ -35,8 +35,10 @@ bench: tools browser $(JAR) ## measure against named baselines; results in targe
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.accounting.reconcile.ReconcileBench target/bench/reconcile.json; reconcile=$$?; \
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
-	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json \
-	  && exit $$((portal + mirror + writes + ingest + reconcile))
+	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json; webhook=$$?; \
+	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
+	  dev.camelentrata.accounting.DrainBench target/bench/accounting-drain.json \
+	  && exit $$((portal + mirror + writes + ingest + webhook + reconcile))
 
 reconcile: $(JAR) ## have what runs reconcile DATE=2026-11-27, or FROM= TO=; PROPERTY= REPAIR=true (docs/reconciliation.md)
 	@$(JAVA) -cp $(JAR) dev.camelentrata.Reconcile \

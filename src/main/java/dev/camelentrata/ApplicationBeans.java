@@ -230,8 +230,9 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
                 settings.webhook(),
                 deadWebhooks,
                 clock));
+    AccountingVendors vendors = keep(new AccountingVendors(settings.books(), pool, clock));
     ConnectBeans connect =
-        keep(ConnectBeans.of(pool, secrets, settings.connect(), Map.of(), clock));
+        keep(ConnectBeans.of(pool, secrets, settings.connect(), vendors.factories(), clock));
     accounting =
         keep(
             AccountingBeans.of(

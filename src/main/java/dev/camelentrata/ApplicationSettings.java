@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * What {@code application.properties} says, checked and typed; the secrets in it are never printed.
  *
  * @param sandbox empty when the sandbox is turned off
+ * @param books what calls to each accounting system begin with
  * @param connect where each accounting system gives its permissions
  * @param uncertainAlarm how long a submission is uncertain before it becomes a dead letter
  */
@@ -55,6 +56,7 @@ record ApplicationSettings(
     IngestSettings ingest,
     SourceSettings sources,
     Map<SystemKind, OAuthSettings> connect,
+    Map<SystemKind, URI> books,
     AccountingSettings accounting,
     ReconcileSettings reconcile,
     Browser browser) {
@@ -119,6 +121,7 @@ record ApplicationSettings(
             ingest(options, companies),
             SourceOptions.read(options, dataDir, companies.keySet()),
             ConnectOptions.systems(options),
+            ConnectOptions.apis(options),
             AccountingOptions.read(options, companies.keySet()),
             reconcile(options, companies),
             browser(options));

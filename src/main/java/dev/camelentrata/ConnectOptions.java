@@ -35,8 +35,16 @@ final class ConnectOptions {
     return systems;
   }
 
-  /** What calls to this system begin with. */
-  static URI api(Options options, SystemKind system) {
+  /** What calls to each system begin with. */
+  static Map<SystemKind, URI> apis(Options options) {
+    Map<SystemKind, URI> apis = new EnumMap<>(SystemKind.class);
+    for (SystemKind system : SystemKind.values()) {
+      apis.put(system, api(options, system));
+    }
+    return apis;
+  }
+
+  private static URI api(Options options, SystemKind system) {
     return URI.create(options.url("entrata." + system.slug() + ".api-url"));
   }
 }

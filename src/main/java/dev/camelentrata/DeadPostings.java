@@ -2,7 +2,6 @@ package dev.camelentrata;
 
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
-import dev.camelentrata.accounting.StoppedPosting;
 import dev.camelentrata.accounting.post.AccountingBeans;
 import dev.camelentrata.accounting.post.PostingEnds;
 import dev.camelentrata.deadletter.DeadLetter;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Makes dead letters of entries that an accounting system refused, and of journals that cannot be
- * posted as things are, and has both tried again.
+ * Makes dead letters of entries that an accounting system refused, one each, and of properties of
+ * which entries cannot be made as things are, and has both tried again.
  *
  * @param accounting where they are; asked for once they are needed
  */
@@ -26,20 +25,20 @@ record DeadPostings(DeadLetters letters, Supplier<AccountingBeans> accounting)
 
   private static final String MODULE = "general_journalxxx";
   private static final String ENTRY = "entry/";
-  private static final String JOURNAL = "journal/";
+  private static final String PROPERTY = "property/";
 
   @Override
-  public void stopped(String company, StoppedPosting journal) {
+  public void stopped(String company, String propertyId, int journals, List<String> reasons) {
     letters.add(
         new NewDeadLetter(
             company,
-            journal.day().propertyId(),
+            propertyId,
             MODULE,
             DeadLetterKind.POSTING,
-            JOURNAL + journal.journal(),
+            PROPERTY + propertyId,
             "accounting-plan",
-            "The entry for " + journal.journal() + " cannot be made",
-            String.join("\n", journal.reasons()),
+            "Entries of property " + propertyId + " cannot be made",
+            journals + (journals == 1 ? " entry: " : " entries: ") + String.join("\n", reasons),
             1,
             null,
             null,
@@ -47,8 +46,8 @@ record DeadPostings(DeadLetters letters, Supplier<AccountingBeans> accounting)
   }
 
   @Override
-  public void resumed(String company, String journal) {
-    letters.settle(company, DeadLetterKind.POSTING, List.of(JOURNAL + journal));
+  public void resumed(String company, String propertyId) {
+    letters.settle(company, DeadLetterKind.POSTING, List.of(PROPERTY + propertyId));
   }
 
   @Override
@@ -91,9 +90,9 @@ record DeadPostings(DeadLetters letters, Supplier<AccountingBeans> accounting)
   @Override
   public void replay(DeadLetter letter, byte[] message, ReplayCaller caller) {
     String company = caller.viewer().company();
-    if (letter.ref().startsWith(JOURNAL)) {
-      if (!accounting.get().planAgain(company, letter.ref().substring(JOURNAL.length()))) {
-        throw new NotReplayableException("The journal is stopped no longer.");
+    if (letter.ref().startsWith(PROPERTY)) {
+      if (!accounting.get().planAgain(company, letter.ref().substring(PROPERTY.length()))) {
+        throw new NotReplayableException("Nothing of the property is stopped any longer.");
       }
       return;
     }

@@ -53,3 +53,4 @@ grant select, insert, update on accounting_connection to "${application}";
 grant select, insert on posting, posting_line, posting_transaction to "${application}";
 grant select, insert, update on posting_delivery, posting_start to "${application}";
 grant select, insert, update, delete on posting_due, posting_stop to "${application}";
+grant select, insert, update, delete on accounting_gate, accounting_call to "${application}";

@@ -76,22 +76,12 @@ class ArchitectureTest {
           "the browser is the portal's tool");
 
   @ArchTest
-  static final ArchRule whatRoutesStandOnDoesNotKnowCamel =
+  static final ArchRule portalDatabaseSecurityAndSandboxDoNotKnowCamel =
       rule(
           noClasses()
               .that()
               .resideInAnyPackage(
-                  in("model"),
-                  in("portal"),
-                  in("database"),
-                  in("security"),
-                  in("sandbox"),
-                  in("mirror"),
-                  in("event"),
-                  in("resource"),
-                  BASE + ".accounting",
-                  in("accounting.connect"),
-                  in("accounting.system"))
+                  in("model"), in("portal"), in("database"), in("security"), in("sandbox"))
               .should()
               .dependOnClassesThat()
               .resideInAPackage(CAMEL),
@@ -114,33 +104,6 @@ class ArchitectureTest {
       rule(
           knowsOfUsOnly("webhook", "webhook", "event", "mirror", "security", "resource", "model"),
           "a receiver must not notice where an event comes from");
-
-  @ArchTest
-  static final ArchRule accountingStandsOnTheMirrorAndReadsYamlAsThePortalsMaps =
-      rule(
-          knowsOfUsOnly(
-              "accounting",
-              "accounting",
-              "model",
-              "resource",
-              "mirror",
-              "event",
-              "security",
-              "portal.map"),
-          "books must not depend on how a ledger was read; connections seal their tokens");
-
-  @ArchTest
-  static final ArchRule onlyConnectionsOpenWhatIsSealedOfTheBooks =
-      rule(
-          noClasses()
-              .that()
-              .resideInAPackage(in("accounting"))
-              .and()
-              .resideOutsideOfPackage(in("accounting.connect"))
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage(in("security")),
-          "whoever sends entries is handed a token and no more");
 
   @ArchTest
   static final ArchRule deadLettersDoNotKnowTheirSources =
@@ -189,6 +152,17 @@ class ArchitectureTest {
       rule(
           knowsOfUsOnly("submission", "submission", "write", "model", "mirror", "event", "portal"),
           "callers and the sync are told of outcomes, not asked");
+
+  @ArchTest
+  static final ArchRule mirrorAndEventsDoNotKnowCamel =
+      rule(
+          noClasses()
+              .that()
+              .resideInAnyPackage(in("mirror"), in("event"), in("resource"))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(CAMEL),
+          "routes orchestrate, Java does one step well");
 
   @ArchTest
   static final ArchRule uploadsKnowThePortalsFileRowSecurityAndTheSecretBoxOnly =

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans days of a property: what their entries are by the mirror, compared with what is posted. A
@@ -116,7 +117,9 @@ final class DayPlan {
       Set<String> missing = new HashSet<>();
       posted.forEach(each -> missing.addAll(each.transactionIds()));
       rows.forEach(row -> missing.remove(row.id()));
-      return withIds.apply(missing).stream().filter(row -> row.fault() != null).toList();
+      return Stream.concat(rows.stream(), withIds.apply(missing).stream())
+          .filter(row -> row.fault() != null)
+          .toList();
     }
 
     /** The plan, with the days that it leaves out. */

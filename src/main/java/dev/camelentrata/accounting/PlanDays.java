@@ -40,8 +40,10 @@ public final class PlanDays {
   /** Plans all that is due; gives how many entries were added. */
   public int due(String company) {
     int added = 0;
+    int planned = 0;
     List<PostingDay> taken = new ArrayList<>();
     do {
+      planned += taken.size();
       taken.clear();
       try {
         added += writing.of(company, jdbc -> next(jdbc, company, taken));
@@ -63,6 +65,9 @@ public final class PlanDays {
             });
       }
     } while (!taken.isEmpty() && !Thread.currentThread().isInterrupted());
+    if (added > 0) {
+      LOG.info("{} days of {} were planned: {} new entries", planned, company, added);
+    }
     return added;
   }
 
@@ -84,7 +89,7 @@ public final class PlanDays {
       List<PostingDay> days = each.getValue();
       PostingPlan plan = plans.make(each.getKey(), days, posted(company, days));
       added += postings.append(company, plan.postings());
-      StoppedRows.settle(jdbc, company, days, plan.stopped(), stops, writing.now());
+      StoppedRows.settle(jdbc, company, each.getKey(), days, plan.stopped(), stops, writing.now());
     }
     DueDays.done(jdbc, company, taken);
     return added;

@@ -1,11 +1,20 @@
 package dev.camelentrata.accounting;
 
-/** Is told of journals that cannot be posted, within the transaction that notes it. */
+import java.util.List;
+
+/**
+ * Is told of properties of which something cannot be posted, within the transaction that notes it.
+ */
 public interface Stops {
 
-  /** A journal is stopped, or still is, perhaps for other reasons. */
-  void stopped(String company, StoppedPosting journal);
+  /**
+   * Some journals of a property are stopped, more or others than before.
+   *
+   * @param journals how many
+   * @param reasons why, each once and not more than a few; each says what to do
+   */
+  void stopped(String company, String propertyId, int journals, List<String> reasons);
 
-  /** A journal is stopped no longer; by its text. */
-  void resumed(String company, String journal);
+  /** Nothing of the property is stopped any longer. */
+  void resumed(String company, String propertyId);
 }

@@ -59,12 +59,24 @@ final class TouchedDays {
     Set<PostingDay> days =
         days(jdbc.sql(dayOf + "where company = ? and id = any (?)").params(company, all));
     days.addAll(
-        posted(
+        known(
             jdbc.sql(
                     "select distinct property_id, post_month, posted_on from posting_transaction"
                         + " where company = ? and transaction_id = any (?)")
                 .params(company, all)));
+    days.addAll(stopped(days));
     return days;
+  }
+
+  /** What is stopped of the same properties: it may have been for what is on another day now. */
+  private Set<PostingDay> stopped(Set<PostingDay> days) {
+    return known(
+        jdbc.sql(
+                "select distinct property_id, post_month, posted_on from posting_stop"
+                    + " where company = ? and property_id = any (?)")
+            .params(
+                company,
+                days.stream().map(PostingDay::propertyId).distinct().toArray(String[]::new)));
   }
 
   /** Of all that was written since then. */
@@ -100,7 +112,7 @@ final class TouchedDays {
                   .params(company, all)));
     }
     days.addAll(
-        posted(
+        known(
             jdbc.sql(
                     "select distinct property_id, post_month, posted_on from posting"
                         + " where company = ? and property_id = any (?)")
@@ -127,7 +139,7 @@ final class TouchedDays {
     return days;
   }
 
-  private static Set<PostingDay> posted(JdbcClient.StatementSpec statement) {
+  private static Set<PostingDay> known(JdbcClient.StatementSpec statement) {
     return new HashSet<>(statement.query((row, number) -> DueDays.day(row)).list());
   }
 

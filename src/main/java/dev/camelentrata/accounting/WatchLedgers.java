@@ -85,7 +85,8 @@ public final class WatchLedgers {
     named += writing.of(company, jdbc -> begin(jdbc, company));
     CompanyBooks before = seen.put(company, now.get());
     if (before != now.get()) {
-      named += writing.of(company, jdbc -> mark(jdbc, company, StoppedRows.days(jdbc, company)));
+      named +=
+          writing.of(company, jdbc -> mark(jdbc, company, StoppedRows.days(jdbc, company, null)));
     }
     return named;
   }
@@ -104,25 +105,14 @@ public final class WatchLedgers {
             jdbc -> {
               TouchedDays days = new TouchedDays(jdbc, company);
               return mark(jdbc, company, days.ofProperties(days.properties()))
-                  + mark(jdbc, company, StoppedRows.days(jdbc, company));
+                  + mark(jdbc, company, StoppedRows.days(jdbc, company, null));
             });
   }
 
-  /** Names the day of a stopped journal; whether there is such a one. */
-  public boolean again(String company, String journal) {
+  /** Names the days of a property on which something is stopped; whether there are such. */
+  public boolean again(String company, String propertyId) {
     return writing.of(
-        company,
-        jdbc ->
-            mark(
-                    jdbc,
-                    company,
-                    jdbc.sql(
-                            "select property_id, post_month, posted_on from posting_stop"
-                                + " where company = ? and journal = ?")
-                        .params(company, journal)
-                        .query((row, number) -> DueDays.day(row))
-                        .list())
-                > 0);
+        company, jdbc -> mark(jdbc, company, StoppedRows.days(jdbc, company, propertyId)) > 0);
   }
 
   /** Takes the next events; gives how many days they name, or -1 if there were none. */

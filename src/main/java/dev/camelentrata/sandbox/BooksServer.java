@@ -13,9 +13,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the calls of the accounting systems. For one event loop. */
 final class BooksServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BooksServer.class);
+
+  /** As Xero has it. */
+  static final int LARGEST_BODY = 3_500_000;
 
   private final Vertx vertx;
   private final SandboxBooks books;
@@ -48,8 +55,15 @@ final class BooksServer {
   }
 
   private void finish(HttpServerRequest request, SandboxBooks.Turn turn) {
-    Optional<BooksAnswer> answer = books.finish(turn);
     HttpServerResponse response = request.response();
+    Optional<BooksAnswer> answer;
+    try {
+      answer = books.finish(turn);
+    } catch (RuntimeException e) {
+      LOG.error("The sandbox's books failed to answer {}", request.path(), e);
+      response.setStatusCode(500).end();
+      return;
+    }
     if (answer.isEmpty()) {
       request.connection().close();
     } else if (!response.closed() && !response.ended()) {

@@ -16,7 +16,8 @@ enum ChargeCode {
   PAYMENT("Payment", "Payment", "One Time", "1010", false),
   REFUND("Refund", "Refund", "Move Out", "2320", false),
   WRITE_OFF("Bad Debt", "Expense", "One Time", "6510", false),
-  GUARANTOR("Guarantor Waiver Fee", "Other Income", "Monthly", "4350", false);
+  GUARANTOR("Guarantor Waiver Fee", "Other Income", "Monthly", "4350", false),
+  CLEANING_FEE("Cleaning Fee", "Other Income", "Move Out", "4360", false);
 
   final String label;
   final String type;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/** Makes last month's and this month's ledgers of the leases that are lived in. */
+/** Makes last month's and this month's ledgers of the leases that are, or were, lived in. */
 final class LedgerMaker implements RecordMaker {
 
   private static final List<String> METHODS =
@@ -18,6 +18,14 @@ final class LedgerMaker implements RecordMaker {
         deposit(making, lease, now.minusMonths(1));
         month(making, lease, now.minusMonths(1));
         month(making, lease, now);
+      }
+    }
+    MovingLedger moving = new MovingLedger(making, now.minusMonths(1).atDay(1));
+    for (SandboxRecord lease : making.others("leases")) {
+      if (lease.is("status", "Past")) {
+        moving.out(lease);
+      } else if (lease.is("status", "Current") || lease.is("status", "Notice")) {
+        moving.in(lease);
       }
     }
   }
@@ -98,14 +106,14 @@ final class LedgerMaker implements RecordMaker {
     add(making, lease, "Charge", ChargeCode.NSF_FEE, back, back.plusDays(5), 5000);
   }
 
-  private static void payment(Making making, SandboxRecord lease, LocalDate day, long amount) {
+  static void payment(Making making, SandboxRecord lease, LocalDate day, long amount) {
     SandboxRecord.Draft draft =
         fill(making, making.draft("ledger-transactions"), lease, ChargeCode.PAYMENT, day);
     draft.set("type", "Payment").set("amount", amount).set("paymentMethod", making.pick(METHODS));
     making.add("ledger-transactions", draft);
   }
 
-  private static void add(
+  static void add(
       Making making,
       SandboxRecord lease,
       String type,

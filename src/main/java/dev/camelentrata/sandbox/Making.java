@@ -24,7 +24,7 @@ final class Making {
   final SplittableRandom random;
   final PropertyContent content;
   private final RecordKinds kinds;
-  private final int propertyIndex;
+  final int propertyIndex;
   private final Function<String, List<SandboxRecord>> others;
   private final Map<String, List<SandboxRecord>> made = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();

@@ -40,7 +40,10 @@ final class PortalServer {
 
   void handle(HttpServerRequest request) {
     Buffer body = Buffer.buffer();
-    int largest = SentForm.hasFiles(contentType(request)) ? LARGEST_FILES : LARGEST_BODY;
+    int largest =
+        books.serves(request.path())
+            ? BooksServer.LARGEST_BODY
+            : SentForm.hasFiles(contentType(request)) ? LARGEST_FILES : LARGEST_BODY;
     request.handler(
         part -> {
           if (body.length() + part.length() <= largest) {

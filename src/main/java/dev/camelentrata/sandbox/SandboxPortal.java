@@ -83,6 +83,7 @@ public final class SandboxPortal implements AutoCloseable {
                           .setHost(HOST)
                           .setPort(settings.port())
                           .setTcpNoDelay(true)
+                          .setHttp2ClearTextEnabled(false)
                           .setMaxInitialLineLength(16_384))
                   .requestHandler(server::handle)
                   .listen());

@@ -121,7 +121,7 @@ final class FanOut {
 
   /** Takes the next events of the log; nothing if another process is at it. */
   Step newEvents(String company) {
-    return writing.of(
+    return writing.queue(
         company,
         jdbc ->
             jdbc.sql(
@@ -143,7 +143,7 @@ final class FanOut {
 
   /** Takes the next part of a range that is to be delivered once more. */
   Step replay(String company) {
-    return writing.of(
+    return writing.queue(
         company,
         jdbc ->
             jdbc.sql(
@@ -179,15 +179,14 @@ final class FanOut {
 
   /** What there is to do, without a lock. */
   Waiting waiting(String company) {
-    return writing.of(
+    return writing.queue(
         company,
         jdbc ->
             jdbc.sql(
                     """
                     select exists (
-                        select 1 from webhook_fan_out f join event e
-                          on e.company = f.company and e.position > f.position
-                        where f.company = :company),
+                        select 1 from event where company = :company and position > (
+                          select position from webhook_fan_out where company = :company)),
                       exists (
                         select 1 from webhook_replay
                         where company = :company and state = 'running')

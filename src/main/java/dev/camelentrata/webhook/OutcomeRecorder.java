@@ -13,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes what came of many tries in one transaction, and lets go what was held by what ended. */
 final class OutcomeRecorder {
 
+  /**
+   * Rows are found by their ids; the state is put so that the index of what is pending, which may
+   * hold very much, is not used for that.
+   */
   private static final String RECORD =
       """
       with r as (
@@ -26,7 +30,8 @@ final class OutcomeRecorder {
           failures = case when r.state = 'delivered' then 0 else d.failures + 1 end,
           next_attempt_at = coalesce(r.next_attempt_at, :now), owner = null, status = r.status,
           error = r.error, ended_at = case when r.state = 'pending' then null else :now end
-        from r where d.id = r.id and d.fence = r.fence and d.state = 'pending'
+        from r where d.id = any (cast(:ids as bigint[])) and d.id = r.id and d.fence = r.fence
+          and coalesce(d.state, '') = 'pending'
         returning d.id, d.attempts, d.company, d.endpoint_id, d.entity_key, d.state, r.started_at,
           r.millis, r.status, r.error, r.answer),
       tried as (

@@ -62,7 +62,8 @@ final class WebhookQueue {
         from counted c where e.id = c.endpoint_id and e.rate_per_minute is not null)
       select c.id as delivery_id, c.endpoint_id, c.fence, c.failures, e.version, ev.*
       from claimed c join webhook_endpoint e on e.id = c.endpoint_id
-        join event ev on ev.company = :company and ev.position = c.position
+        cross join lateral (
+          select * from event where company = :company and position = c.position offset 0) ev
       order by c.turn
       """;
 
@@ -105,7 +106,7 @@ final class WebhookQueue {
   List<LeasedDelivery> claim(String company, int most, Map<String, Integer> running) {
     OffsetDateTime now = writing.now();
     List<Map.Entry<String, Integer>> busy = List.copyOf(running.entrySet());
-    return writing.of(
+    return writing.queue(
         company,
         jdbc ->
             jdbc.sql(CLAIM)

@@ -18,10 +18,22 @@ final class WebhookTransaction {
 
   private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
-  /** And plans each statement anew: the queue grows from nothing to very much within seconds. */
   private static final String TOGETHER =
-      "select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
-          + " set_config('plan_cache_mode', 'force_custom_plan', true)";
+      """
+      select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),
+        set_config('enable_nestloop', 'off', true)
+      """;
+
+  /**
+   * How statements of the queue are planned: anew each time, and only by indexes that find single
+   * rows. The queue grows from nothing to very much within seconds, so that to a planner who knows
+   * the numbers of before all of it looks like one row.
+   */
+  private static final String PLANS =
+      """
+      select set_config('plan_cache_mode', 'force_custom_plan', true),
+        set_config('enable_bitmapscan', 'off', true)
+      """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -38,6 +50,16 @@ final class WebhookTransaction {
         status -> {
           RowSecurity.write(jdbc, company);
           return action.apply(jdbc);
+        });
+  }
+
+  /** One that works on the queue. */
+  <T> T queue(String company, Function<JdbcClient, T> action) {
+    return of(
+        company,
+        ours -> {
+          ours.sql(PLANS).query(rows -> {});
+          return action.apply(ours);
         });
   }
 
@@ -69,7 +91,7 @@ final class WebhookTransaction {
   }
 
   private <T> T locked(String company, String lock, Function<JdbcClient, T> action) {
-    return of(
+    return queue(
         company,
         ours -> {
           ours.sql(lock).param("webhooks " + company).query(rows -> {});

@@ -45,10 +45,16 @@ class SandboxRecordCallsTest {
     for (JsonNode row : all(LEDGER, "ledger_transactions")) {
       assertThat(row.path("post_month").textValue()).matches("\\d{2}/20\\d{2}");
       assertThat(row.path("posted_on").textValue()).matches("\\d{2}/\\d{2}/20\\d{2}");
-      boolean credit = List.of("Payment", "Concession").contains(row.path("type").textValue());
+      String debit = "\\$[\\d,]+\\.\\d{2}";
+      String credit = "\\(" + debit + "\\)";
       boolean reversal = row.path("reversal_of").isTextual();
       assertThat(row.path("amount").textValue())
-          .matches(credit && !reversal ? "\\(\\$[\\d,]+\\.\\d{2}\\)" : "\\$[\\d,]+\\.\\d{2}");
+          .matches(
+              switch (row.path("type").textValue()) {
+                case "Payment", "Concession", "Write-Off" -> reversal ? debit : credit;
+                case "Deposit" -> debit + "|" + credit;
+                default -> debit;
+              });
       assertThat(row.path("temporary").textValue()).isEqualTo("No");
     }
     List<JsonNode> leases = all(LEASES, "leases");

@@ -141,11 +141,9 @@ public final class AccountingBeans implements AutoCloseable {
     return preview;
   }
 
-  /**
-   * Names the day of a stopped journal, so that it is planned again at once; whether there is one.
-   */
-  public boolean planAgain(String company, String journal) {
-    return watch.again(company, journal);
+  /** Has what is stopped of a property planned again at once; whether something is. */
+  public boolean planAgain(String company, String propertyId) {
+    return watch.again(company, propertyId);
   }
 
   @Override

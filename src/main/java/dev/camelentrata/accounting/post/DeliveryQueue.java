@@ -136,14 +136,15 @@ final class DeliveryQueue {
               company,
               jdbc.sql(
                       """
+                      with due as (
+                        select reference from posting_delivery
+                        where company = :company and connection_id = :connection
+                          and state = 'uncertain' and next_attempt_at <= :now
+                          and (leased_until is null or leased_until <= :now)
+                        order by sequence limit :most for update skip locked)
                       update posting_delivery d set owner = :owner, fence = fence + 1,
                         leased_until = :until
-                      from (select reference from posting_delivery
-                          where company = :company and connection_id = :connection
-                            and state = 'uncertain' and next_attempt_at <= :now
-                            and (leased_until is null or leased_until <= :now)
-                          order by sequence limit :most for update skip locked) due
-                      where d.company = :company and d.connection_id = :connection
+                      from due where d.company = :company and d.connection_id = :connection
                         and d.reference = due.reference
                       returning d.*
                       """)

@@ -56,6 +56,14 @@ final class JournalRows {
     return read(company, "p.reference = ?", List.of(reference.digest())).stream().findFirst();
   }
 
+  List<Posting> find(String company, List<PostingReference> references) {
+    return read(
+        company,
+        "p.reference = any (?)",
+        List.<Object>of(
+            (Object) references.stream().map(PostingReference::digest).toArray(String[]::new)));
+  }
+
   /** Gives the references of all entries that there are. */
   void references(String company, Consumer<PostingReference> taker) {
     rows.run(

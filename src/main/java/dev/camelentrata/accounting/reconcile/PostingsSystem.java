@@ -1,6 +1,5 @@
 package dev.camelentrata.accounting.reconcile;
 
-import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.Connection;
@@ -22,7 +21,7 @@ final class PostingsSystem implements Comparison {
 
   private static final long MOST = 50_000;
 
-  /** So many missing entries are looked up one by one, in case they are dated elsewhere. */
+  /** So many missing entries are looked up, in case they are dated elsewhere. */
   private static final int LOOKED_UP = 100;
 
   private final Connection connection;
@@ -124,19 +123,21 @@ final class PostingsSystem implements Comparison {
 
   /** What is missing may be dated outside of the scope. */
   private void lookUp(Scope scope, Rest rest, SystemFindings findings, Tally tally) {
-    int asked = 0;
+    List<PostingReference> asked =
+        rest.missing().values().stream().limit(LOOKED_UP).map(ExpectedEntry::reference).toList();
+    Map<PostingReference, HeldEntry> elsewhere =
+        asked.isEmpty() ? Map.of() : system.findAll(journal.find(scope.company(), asked));
     for (ExpectedEntry entry : rest.missing().values()) {
-      Optional<HeldEntry> elsewhere = Optional.empty();
-      if (asked++ < LOOKED_UP) {
-        Optional<Posting> posting = journal.find(scope.company(), entry.reference());
-        elsewhere = posting.flatMap(system::find);
-      }
+      HeldEntry held = elsewhere.get(entry.reference());
       tally.add(
           entry.propertyId(),
           entry.figure(),
-          elsewhere.map(SystemFindings::figure).orElse(Figure.NONE));
-      elsewhere.ifPresentOrElse(
-          held -> findings.differs(entry, held), () -> findings.missing(entry));
+          held == null ? Figure.NONE : SystemFindings.figure(held));
+      if (held == null) {
+        findings.missing(entry);
+      } else {
+        findings.differs(entry, held);
+      }
     }
   }
 

@@ -6,7 +6,7 @@ final class BooksSettings {
   private static final int MINUTE = 60;
 
   /** How long the minute of the limits lasts. */
-  int windowSeconds = MINUTE;
+  int windowSeconds;
 
   int perMinute;
   int batchesPerMinute;
@@ -19,26 +19,31 @@ final class BooksSettings {
   int refreshGraceSeconds;
 
   int latencyMillis;
+  private final boolean many;
+
+  private BooksSettings(boolean many) {
+    this.many = many;
+    restore();
+  }
 
   static BooksSettings quickbooks() {
-    BooksSettings settings = new BooksSettings();
-    settings.perMinute = 500;
-    settings.batchesPerMinute = 40;
-    settings.perDay = Integer.MAX_VALUE;
-    settings.concurrent = 10;
-    settings.accessSeconds = 3600;
-    settings.refreshDays = 100;
-    return settings;
+    return new BooksSettings(true);
   }
 
   static BooksSettings xero() {
-    BooksSettings settings = new BooksSettings();
-    settings.perMinute = 60;
-    settings.batchesPerMinute = Integer.MAX_VALUE;
-    settings.perDay = 5000;
-    settings.concurrent = 5;
-    settings.accessSeconds = 1800;
-    settings.refreshDays = 60;
-    return settings;
+    return new BooksSettings(false);
+  }
+
+  /** The vendor's own limits and lifetimes again. */
+  void restore() {
+    windowSeconds = MINUTE;
+    perMinute = many ? 500 : 60;
+    batchesPerMinute = many ? 40 : Integer.MAX_VALUE;
+    perDay = many ? Integer.MAX_VALUE : 5000;
+    concurrent = many ? 10 : 5;
+    accessSeconds = many ? 3600 : 1800;
+    refreshDays = many ? 100 : 60;
+    refreshGraceSeconds = 0;
+    latencyMillis = 0;
   }
 }

@@ -89,7 +89,9 @@ final class ControlBooks {
     state.put("entries", system.entries(organisation).size());
     state.put("counters", stand.counters.snapshot());
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("lockDate", String.valueOf(organisation.closedThrough));
+    settings.put(
+        "lockDate",
+        organisation.closedThrough == null ? null : organisation.closedThrough.toString());
     settings.put("windowSeconds", stand.settings.windowSeconds);
     settings.put("perMinute", stand.settings.perMinute);
     settings.put("batchesPerMinute", stand.settings.batchesPerMinute);

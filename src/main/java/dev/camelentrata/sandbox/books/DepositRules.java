@@ -43,7 +43,7 @@ final class DepositRules implements QuickBooksRules {
       if (payment == null) {
         throw QuickBooksFault.badReference("Transactions", each.path("TxnId").asText());
       }
-      if (payment.has("DepositedBy")) {
+      if (books.organisation.deposited(each.path("TxnId").asText())) {
         throw QuickBooksFault.deposited();
       }
     }
@@ -53,11 +53,7 @@ final class DepositRules implements QuickBooksRules {
   public void made(ObjectNode kept, QuickBooksBooks books) {
     for (JsonNode line : kept.path("Line")) {
       for (JsonNode each : line.path("LinkedTxn")) {
-        books
-            .organisation
-            .documents(each.path("TxnType").asText())
-            .get(each.path("TxnId").asText())
-            .put("DepositedBy", kept.path("Id").asText());
+        books.organisation.deposit(each.path("TxnId").asText());
       }
     }
   }

@@ -119,17 +119,16 @@ final class Grants {
         : Optional.of(found.grant);
   }
 
-  /** Takes back what this token, of either kind, stands for; false if it is unknown. */
-  boolean revoke(String token) {
+  /** Takes back what this token, of either kind, stands for; empty if it is unknown. */
+  Optional<Grant> revoke(String token) {
     Grant grant =
         refresh.containsKey(token)
             ? refresh.get(token).grant
             : access.containsKey(token) ? access.get(token).grant : null;
-    if (grant == null) {
-      return false;
+    if (grant != null) {
+      grant.revoked = true;
     }
-    grant.revoked = true;
-    return true;
+    return Optional.ofNullable(grant);
   }
 
   void revokeAll() {

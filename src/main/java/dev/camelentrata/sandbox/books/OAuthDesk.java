@@ -17,6 +17,7 @@ final class OAuthDesk {
   /**
    * How the desks of the two systems differ.
    *
+   * @param revoke what the address for taking tokens back ends with
    * @param secretNeeded whether a client without its secret is refused
    * @param realm the name under which the redirect tells the organisation; empty for not at all
    */
@@ -41,7 +42,7 @@ final class OAuthDesk {
       if (call.is("POST", manner.token)) {
         return Optional.of(token(call));
       }
-      if (call.is("POST", manner.revoke)) {
+      if (call.method().equals("POST") && call.path().endsWith(manner.revoke)) {
         return Optional.of(revoke(call));
       }
     } catch (OAuthRefusal e) {
@@ -110,8 +111,10 @@ final class OAuthDesk {
     ObjectNode body = BooksJson.object();
     body.put("token_type", "bearer")
         .put("access_token", tokens.access())
-        .put("expires_in", stand.settings.accessSeconds)
-        .put("refresh_token", tokens.refresh());
+        .put("expires_in", stand.settings.accessSeconds);
+    if (manner.secretNeeded || tokens.grant().scope.contains("offline_access")) {
+      body.put("refresh_token", tokens.refresh());
+    }
     if (manner.secretNeeded) {
       body.put("x_refresh_token_expires_in", stand.settings.refreshDays * 86_400L);
     }
@@ -128,9 +131,12 @@ final class OAuthDesk {
         throw new OAuthRefusal(400, "invalid_request", "The JSON cannot be read");
       }
     }
-    if (!stand.grants.revoke(token)) {
-      throw new OAuthRefusal(400, "invalid_request", "The token is not known");
-    }
+    Grants.Grant revoked =
+        stand
+            .grants
+            .revoke(token)
+            .orElseThrow(() -> new OAuthRefusal(400, "invalid_request", "The token is not known"));
+    stand.disconnect(revoked.organisation);
     return BooksAnswer.empty(200);
   }
 

@@ -3,9 +3,11 @@ package dev.camelentrata.sandbox.books;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One company's books in an accounting system. For one thread only. */
 final class Organisation {
@@ -18,6 +20,7 @@ final class Organisation {
   final Map<String, BooksAnswer> firstAnswers = new HashMap<>();
   private final Map<String, BookAccount> accounts = new LinkedHashMap<>();
   private final Map<String, Map<String, ObjectNode>> documents = new HashMap<>();
+  private final Set<String> deposited = new HashSet<>();
   private long lastId;
 
   /** The last day that is closed; null for none. */
@@ -53,9 +56,22 @@ final class Organisation {
     return closedThrough != null && !date.isAfter(closedThrough);
   }
 
-  /** Forgets all documents; the chart is as it was at first. */
+  /** Notes that a payment was brought to the bank. */
+  void deposit(String payment) {
+    deposited.add(payment);
+  }
+
+  boolean deposited(String payment) {
+    return deposited.contains(payment);
+  }
+
+  /** Forgets all documents and calls; the chart is as it was at first. */
   void clear() {
     documents.clear();
+    deposited.clear();
+    calls.clear();
+    batches.clear();
+    day.clear();
     firstAnswers.clear();
     closedThrough = null;
     accounts.clear();

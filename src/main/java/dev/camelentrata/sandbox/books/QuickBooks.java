@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,7 +38,7 @@ final class QuickBooks implements BooksSystem {
             new OAuthDesk.Manner(
                 "/quickbooks/connect/oauth2",
                 "/quickbooks/oauth2/v1/tokens/bearer",
-                "/quickbooks/v2/oauth2/tokens/revoke",
+                "/tokens/revoke",
                 true,
                 "realmId"),
             stand);
@@ -102,6 +103,11 @@ final class QuickBooks implements BooksSystem {
   @Override
   public BooksAnswer failed(int status) {
     return QuickBooksFault.failed(status).answer(stand.clock);
+  }
+
+  @Override
+  public BooksAnswer marked(BooksAnswer answer, Organisation organisation) {
+    return answer.header("intuit_tid", "sandbox-" + stand.counters.calls);
   }
 
   @Override
@@ -182,8 +188,8 @@ final class QuickBooks implements BooksSystem {
     return QuickBooksKind.of(word)
         .map(kind -> kind.word)
         .orElse(
-            word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1).toLowerCase(Locale.ROOT));
   }
 
   private QuickBooksBooks books(Organisation organisation) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One organisation's lists, as transactions refer to them. For one thread only. */
@@ -120,7 +121,7 @@ final class QuickBooksBooks {
 
   /** The lines of a transaction, which must be objects, and must be some. */
   static List<ObjectNode> lines(ObjectNode sent) {
-    List<ObjectNode> lines = new java.util.ArrayList<>();
+    List<ObjectNode> lines = new ArrayList<>();
     for (JsonNode line : sent.path("Line")) {
       if (!(line instanceof ObjectNode object)) {
         throw QuickBooksFault.malformed("Line must be a list of objects");

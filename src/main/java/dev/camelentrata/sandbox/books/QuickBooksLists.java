@@ -3,6 +3,7 @@ package dev.camelentrata.sandbox.books;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Accounts, classes and items as QuickBooks shows them; they are read only. */
@@ -18,7 +19,7 @@ final class QuickBooksLists {
 
   /** All of a list; empty if there is no list of this name. */
   Optional<List<ObjectNode>> all(String word) {
-    return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "account" ->
           Optional.of(organisation.accounts().values().stream().map(this::account).toList());
       case "class" -> Optional.of(classes.stream().map(QuickBooksLists::classOf).toList());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,10 +73,7 @@ final class QuickBooksQuery {
         throw QuickBooksFault.query("Encountered \"" + text.substring(at) + "\"");
       }
       conditions.add(
-          condition(
-              matcher.group(1),
-              matcher.group(2).toLowerCase(java.util.Locale.ROOT),
-              matcher.group(3)));
+          condition(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT), matcher.group(3)));
       at = matcher.end();
     }
   }

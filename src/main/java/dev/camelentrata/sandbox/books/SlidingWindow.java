@@ -18,6 +18,10 @@ final class SlidingWindow {
     return Math.max(0, most - taken.size());
   }
 
+  void clear() {
+    taken.clear();
+  }
+
   void take(Instant now) {
     taken.addLast(now);
   }

@@ -114,7 +114,7 @@ final class StandIn {
     connected.clear();
   }
 
-  /** As at the start, but for limits that were set. */
+  /** As at the start; connections can be kept, and with them what was set. */
   void reset(boolean keepConnections) {
     organisations.values().forEach(Organisation::clear);
     faults.clear();
@@ -122,6 +122,7 @@ final class StandIn {
     if (!keepConnections) {
       grants.clear();
       connected.clear();
+      settings.restore();
     }
   }
 }

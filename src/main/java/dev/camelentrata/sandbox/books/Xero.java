@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Xero, as far as entries go. For one thread only. */
@@ -44,7 +45,7 @@ final class Xero implements BooksSystem {
             new OAuthDesk.Manner(
                 "/xero/identity/connect/authorize",
                 "/xero/connect/token",
-                "/xero/connect/revocation",
+                "/connect/revocation",
                 false,
                 ""),
             stand);
@@ -273,7 +274,7 @@ final class Xero implements BooksSystem {
 
   private ObjectNode envelope() {
     return BooksJson.object()
-        .put("Id", java.util.UUID.randomUUID().toString())
+        .put("Id", UUID.randomUUID().toString())
         .put("Status", "OK")
         .put("ProviderName", "camel-entrata")
         .put("DateTimeUTC", XeroDates.time(stand.clock.instant()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Lists of documents, as far as they are asked for. */
 final class XeroReading {
@@ -102,7 +103,7 @@ final class XeroReading {
           JsonNode found = XeroWhere.field(node, field);
           return field.contains("Date")
               ? String.format(
-                  java.util.Locale.ROOT, "%020d", XeroDates.instant(found.asText()).toEpochMilli())
+                  Locale.ROOT, "%020d", XeroDates.instant(found.asText()).toEpochMilli())
               : found.asText("");
         });
   }

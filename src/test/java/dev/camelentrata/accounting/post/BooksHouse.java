@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingState;
-import dev.camelentrata.accounting.StoppedPosting;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.AccountingSystems;
 import dev.camelentrata.accounting.system.Connection;
@@ -57,13 +56,13 @@ final class BooksHouse implements AutoCloseable {
     final Map<String, String> failed = new ConcurrentHashMap<>();
 
     @Override
-    public void stopped(String company, StoppedPosting journal) {
-      stopped.put(journal.journal(), journal.reasons());
+    public void stopped(String company, String propertyId, int journals, List<String> reasons) {
+      stopped.put(propertyId, reasons);
     }
 
     @Override
-    public void resumed(String company, String journal) {
-      stopped.remove(journal);
+    public void resumed(String company, String propertyId) {
+      stopped.remove(propertyId);
     }
 
     @Override
@@ -93,7 +92,6 @@ final class BooksHouse implements AutoCloseable {
       String text =
           Files.readString(Path.of("routes", "accounting", "charge-codes.yaml"))
               .replace("  sandbox:", "  " + company + ":")
-              .replace("prepaid: \"2410\"", "prepaid: \"2410\"\n    banks: { \"4821\": \"1010\" }")
               .replace("    codes:\n", "    codes:\n" + lines);
       Files.writeString(file, text);
     } catch (IOException e) {
@@ -221,6 +219,15 @@ final class BooksHouse implements AutoCloseable {
             status -> {
               RowSecurity.write(jdbc, company);
               return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
+            });
+  }
+
+  String text(String sql) {
+    return new TransactionTemplate(new JdbcTransactionManager(dataSource))
+        .execute(
+            status -> {
+              RowSecurity.write(jdbc, company);
+              return jdbc.sql(sql).query(String.class).single();
             });
   }
 

@@ -1,0 +1,44 @@
+package dev.camelentrata.accounting.quickbooks;
+
+import dev.camelentrata.accounting.system.AccessTokenSource;
+import dev.camelentrata.accounting.system.AccountingSystem;
+import dev.camelentrata.accounting.system.CallLimiters;
+import dev.camelentrata.accounting.system.Connection;
+import dev.camelentrata.accounting.system.SystemCalls;
+import dev.camelentrata.accounting.system.SystemFactory;
+import dev.camelentrata.accounting.system.SystemHttp;
+import dev.camelentrata.accounting.system.SystemLimits;
+import java.net.URI;
+import java.time.Clock;
+
+/** Makes what a connection with QuickBooks leads to. */
+public final class QuickBooksFactory implements SystemFactory {
+
+  private final URI base;
+  private final SystemHttp http;
+  private final CallLimiters limiters;
+  private final SystemLimits limits;
+  private final Clock clock;
+
+  /**
+   * For one of Intuit's hosts.
+   *
+   * @param base {@code https://quickbooks.api.intuit.com} or a stand-in
+   */
+  public QuickBooksFactory(
+      URI base, SystemHttp http, CallLimiters limiters, SystemLimits limits, Clock clock) {
+    this.base = base;
+    this.http = http;
+    this.limiters = limiters;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public AccountingSystem make(Connection connection, AccessTokenSource tokens) {
+    SystemCalls calls =
+        new SystemCalls(
+            "QuickBooks", connection, http, tokens, limiters.of(connection, limits), clock);
+    return new QuickBooksSystem(calls, new QuickBooksAddress(base, connection.tenant()), clock);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.camelentrata.accounting.xero;
+
+/** What an entry becomes in Xero. */
+sealed interface Document permits ManualJournal, BankTransaction {
+
+  /** How many Xero takes in one call. */
+  int MOST = 50;
+}

@@ -1,0 +1,106 @@
+package dev.camelentrata.accounting.xero;
+
+import dev.camelentrata.accounting.Booking;
+import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingLine;
+import dev.camelentrata.accounting.system.OutgoingEntry;
+import dev.camelentrata.accounting.system.UnsendableEntryException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes of entries what they are in Xero: money received or spent if a bank account is in it, since
+ * these are closed to journals; a manual journal otherwise.
+ */
+final class Documents {
+
+  private static final BankTransaction.Contact CONTACT =
+      new BankTransaction.Contact("Bank deposits");
+
+  private Documents() {}
+
+  /**
+   * What is sent for this entry.
+   *
+   * @throws UnsendableEntryException if an account is not there, or closed to what is sent
+   */
+  static Document of(OutgoingEntry entry, Chart chart) {
+    Set<String> banks = new LinkedHashSet<>();
+    for (PostingLine line : entry.posting().lines()) {
+      if (chart.bank(line.booking().account())) {
+        banks.add(line.booking().account());
+      }
+    }
+    return switch (banks.size()) {
+      case 0 -> journal(entry);
+      case 1 -> bankTransaction(entry, banks.iterator().next());
+      default ->
+          throw new UnsendableEntryException(
+              "Xero takes no entry that moves money from one bank account to another; transfer it"
+                  + " there from one to the other of "
+                  + String.join(", ", banks)
+                  + " by hand");
+    };
+  }
+
+  /** Our reference first: Xero has no field of its own for it. */
+  private static ManualJournal journal(OutgoingEntry entry) {
+    List<ManualJournal.Line> lines = new ArrayList<>();
+    for (PostingLine line : entry.posting().lines()) {
+      Booking booking = line.booking();
+      lines.add(
+          new ManualJournal.Line(
+              line.signed().amount(),
+              booking.account(),
+              booking.chargeCode(),
+              booking.taxCode(),
+              Tracking.of(booking.dimensions())));
+    }
+    return new ManualJournal(
+        docNumber(entry) + " " + entry.note(), entry.date(), "POSTED", "NoTax", lines);
+  }
+
+  private static BankTransaction bankTransaction(OutgoingEntry entry, String bank) {
+    Posting posting = entry.posting();
+    BigDecimal received = BigDecimal.ZERO;
+    for (PostingLine line : posting.lines()) {
+      if (line.booking().account().equals(bank)) {
+        received = received.add(line.signed().amount());
+      }
+    }
+    if (received.signum() == 0) {
+      throw new UnsendableEntryException(
+          "Xero takes no bank transaction of 0.00 on account " + bank);
+    }
+    boolean receive = received.signum() > 0;
+    List<BankTransaction.Line> lines = new ArrayList<>();
+    for (PostingLine line : posting.lines()) {
+      if (!line.booking().account().equals(bank)) {
+        BigDecimal amount = line.signed().amount();
+        lines.add(
+            new BankTransaction.Line(
+                entry.note(),
+                BigDecimal.ONE,
+                receive ? amount.negate() : amount,
+                line.booking().account(),
+                Tracking.of(line.booking().dimensions())));
+      }
+    }
+    return new BankTransaction(
+        receive ? "RECEIVE" : "SPEND",
+        CONTACT,
+        new BankTransaction.BankAccount(bank),
+        entry.date(),
+        docNumber(entry),
+        "AUTHORISED",
+        "NoTax",
+        lines);
+  }
+
+  private static String docNumber(OutgoingEntry entry) {
+    return entry.posting().reference().docNumber();
+  }
+}
