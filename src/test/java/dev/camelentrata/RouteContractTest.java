@@ -149,6 +149,7 @@ class RouteContractTest {
           "direct:perform-submission",
           "direct:find-submission",
           "direct:store-upload",
+          "direct:read-portal-ledger",
           "direct:deliver-webhook",
           "direct:sendPostings",
           "direct:findPostings");
