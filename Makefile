@@ -10,10 +10,10 @@ JAVA_FLAGS ?= -Xmx1g
 JAR := target/camel-entrata.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help run test bench docs format clean tools browser openssh
+.PHONY: help run test bench reconcile docs format clean tools browser openssh
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: tools browser $(JAR) ## build if needed, then run with the sandbox portal; Ctrl-C ends it
 	@exec $(JAVA) $(JAVA_FLAGS) -jar $(JAR)
@@ -33,10 +33,16 @@ bench: tools browser $(JAR) ## measure against named baselines; results in targe
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.ingest.IngestBench target/bench/ingest.json; ingest=$$?; \
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
+	  dev.camelentrata.accounting.reconcile.ReconcileBench target/bench/reconcile.json; reconcile=$$?; \
+	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.webhook.WebhookBench target/bench/webhook.json; webhook=$$?; \
 	$(JAVA) $(JAVA_FLAGS) -cp "target/test-classes:target/classes:$$(cat target/bench-classpath.txt)" \
 	  dev.camelentrata.accounting.DrainBench target/bench/accounting-drain.json \
-	  && exit $$((portal + mirror + writes + ingest + webhook))
+	  && exit $$((portal + mirror + writes + ingest + webhook + reconcile))
+
+reconcile: $(JAR) ## have what runs reconcile DATE=2026-11-27, or FROM= TO=; PROPERTY= REPAIR=true (docs/reconciliation.md)
+	@$(JAVA) -cp $(JAR) dev.camelentrata.Reconcile \
+	  "date=$(DATE)" "from=$(FROM)" "to=$(TO)" "property=$(PROPERTY)" "repair=$(REPAIR)"
 
 docs: tools ## write the generated parts of docs/ again
 	@$(MVN) $(MVN_FLAGS) --quiet test -Dtest='*DocTest' -Dentrata.docs.write=true

@@ -1,7 +1,9 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.BooksSource;
 import dev.camelentrata.accounting.connect.ConnectBeans;
 import dev.camelentrata.accounting.post.AccountingBeans;
+import dev.camelentrata.accounting.reconcile.ReconcileBeans;
 import dev.camelentrata.api.ApiBeans;
 import dev.camelentrata.api.ApiSettings;
 import dev.camelentrata.api.ApiSources;
@@ -235,6 +237,17 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         keep(
             AccountingBeans.of(
                 camel, pool, connect.systems(), deadPostings, settings.accounting(), clock));
+    ReconcileBeans reconciles =
+        keep(
+            ReconcileBeans.bind(
+                camel,
+                pool,
+                BooksSource.of(settings.accounting().chargeCodes()),
+                connect.systems(),
+                accounting.deliveries(),
+                sync.accounts()::session,
+                settings.reconcile(),
+                clock));
     return new ApiSources(
         mirror,
         new PostgresEventLog(pool, bell),
@@ -250,6 +263,7 @@ final class ApplicationBeans implements CamelConfiguration, AutoCloseable {
         replaying.replays(),
         ingest.source(settings.dataDir().resolve("incoming")),
         connect.connections(),
+        reconciles.source(),
         new BooksJournal(accounting.queries(), accounting.preview()));
   }
 

@@ -2,6 +2,7 @@ package dev.camelentrata;
 
 import dev.camelentrata.accounting.connect.OAuthSettings;
 import dev.camelentrata.accounting.post.AccountingSettings;
+import dev.camelentrata.accounting.reconcile.ReconcileSettings;
 import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.api.ApiAccount;
 import dev.camelentrata.database.DatabaseSettings;
@@ -57,6 +58,7 @@ record ApplicationSettings(
     Map<SystemKind, OAuthSettings> connect,
     Map<SystemKind, URI> books,
     AccountingSettings accounting,
+    ReconcileSettings reconcile,
     Browser browser) {
 
   private static final String DEFAULT_TYPES =
@@ -121,9 +123,20 @@ record ApplicationSettings(
             ConnectOptions.systems(options),
             ConnectOptions.apis(options),
             AccountingOptions.read(options, companies.keySet()),
+            reconcile(options, companies),
             browser(options));
     options.refuseUnknown();
     return settings;
+  }
+
+  private static ReconcileSettings reconcile(
+      Options options, Map<String, PortalCompany> companies) {
+    options.required("entrata.reconcile.cron");
+    options.required("entrata.reconcile.time-zone");
+    return new ReconcileSettings(
+        companies.keySet(),
+        options.integer("entrata.reconcile.days", 1, 62, 1),
+        Duration.ofSeconds(20));
   }
 
   private static DatabaseSettings database(Options options, Path dataDir) {

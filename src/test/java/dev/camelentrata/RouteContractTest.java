@@ -149,9 +149,10 @@ class RouteContractTest {
           "direct:perform-submission",
           "direct:find-submission",
           "direct:store-upload",
+          "direct:read-portal-ledger",
           "direct:deliver-webhook",
           "direct:sendPostings",
-          "direct:findPosting");
+          "direct:findPostings");
 
   @Test
   void pairsEveryDirectEndpoint() {

@@ -95,7 +95,7 @@ public final class LedgerMirror {
   }
 
   /** The ledger transactions of these ids, wherever they are. */
-  List<LedgerRow<LedgerTransaction>> ledgerWithIds(Collection<String> ids) {
+  public List<LedgerRow<LedgerTransaction>> ledgerWithIds(Collection<String> ids) {
     return withIds(LEDGER, ids, this::transaction);
   }
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
  *
  * @param lockedThrough the last day that is closed; null if none is
  */
-record Periods(LocalDate lockedThrough) {
+public record Periods(LocalDate lockedThrough) {
 
-  static final Periods OPEN = new Periods(null);
+  public static final Periods OPEN = new Periods(null);
 
   boolean closed(LocalDate day) {
     return lockedThrough != null && !day.isAfter(lockedThrough);

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * What was posted is never edited: the first entry of a journal is whole, every later one is the
  * reversal of the entries before it and the new entry in one, which is their difference. Immutable.
  */
-final class PostingPlanner {
+public final class PostingPlanner {
 
   private static final String BANK = "bank-deposit/";
 
@@ -25,7 +25,7 @@ final class PostingPlanner {
   private final EntryRules rules;
   private final Accounts accounts;
 
-  PostingPlanner(CompanyBooks books) {
+  public PostingPlanner(CompanyBooks books) {
     this.books = books;
     this.rules = EntryRules.of(books);
     this.accounts = new Accounts(books);
@@ -39,7 +39,7 @@ final class PostingPlanner {
    * @param posted all entries of these journals, failed and uncertain ones included, those of bank
    *     deposits are passed over; a journal that has no transactions any more is taken back
    */
-  PostingPlan ledger(
+  public PostingPlan ledger(
       Collection<LedgerTransaction> transactions,
       Collection<LedgerTransaction> paid,
       Collection<Posting> posted,
@@ -55,7 +55,7 @@ final class PostingPlanner {
     return plan.make(periods);
   }
 
-  PostingPlan ledger(
+  public PostingPlan ledger(
       Collection<LedgerTransaction> transactions, Collection<Posting> posted, Periods periods) {
     return ledger(transactions, List.of(), posted, periods);
   }
@@ -65,7 +65,8 @@ final class PostingPlanner {
    *
    * @param posted as for {@link #ledger}; those of ledger transactions are passed over
    */
-  PostingPlan bank(Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
+  public PostingPlan bank(
+      Collection<BankDeposit> deposits, Collection<Posting> posted, Periods periods) {
     Plan plan = new Plan(posted.stream().filter(each -> ofBank(each.journal())).toList());
     for (BankDeposit deposit : deposits) {
       String property = deposit.propertyId();
@@ -89,7 +90,7 @@ final class PostingPlanner {
   }
 
   /** Whether a payment's entry depends on what it pays. */
-  boolean looksAtWhatIsPaid() {
+  public boolean looksAtWhatIsPaid() {
     return books.basis() == Basis.CASH;
   }
 
@@ -101,7 +102,7 @@ final class PostingPlanner {
         accounts.alone(transaction) ? "transaction/" + transaction.id() : "");
   }
 
-  static boolean ofBank(JournalKey journal) {
+  public static boolean ofBank(JournalKey journal) {
     return journal.subject().startsWith(BANK);
   }
 

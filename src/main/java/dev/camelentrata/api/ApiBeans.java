@@ -58,6 +58,7 @@ public final class ApiBeans {
     SubmissionSteps.bind(registry, sources, cursors, json, audit, clock);
     WebhookSteps.bind(registry, sources, cursors, json, audit, clock);
     DeadLetterSteps.bind(registry, sources, cursors, json, audit);
+    ReconciliationSteps.bind(registry, sources.reconciles(), cursors, json, audit);
     ReportReception reports = new IngestSteps(sources, cursors, json).bind(registry, tokens, audit);
     registry.bind("readSessionForm", new ReadSessionForm(new JsonBody(json), scopes));
     registry.bind(

@@ -1,6 +1,7 @@
 package dev.camelentrata.api;
 
 import dev.camelentrata.accounting.connect.Connections;
+import dev.camelentrata.accounting.reconcile.ReconcileSource;
 import dev.camelentrata.deadletter.DeadLetters;
 import dev.camelentrata.deadletter.Replays;
 import dev.camelentrata.event.EventLog;
@@ -20,6 +21,7 @@ import dev.camelentrata.write.WriteCatalog;
  *
  * @param refresh reads the portal into the mirror when a caller asks for it
  * @param connections those with accounting systems
+ * @param reconciles what reconciliations found
  * @param journal what was posted to the books, and what would be
  * @param replays sends dead letters on their way again
  */
@@ -38,4 +40,5 @@ public record ApiSources(
     Replays replays,
     IngestSource ingests,
     Connections connections,
+    ReconcileSource reconciles,
     JournalSource journal) {}

@@ -32,6 +32,7 @@ final class OpenApiDocument {
       Set.of(
           "createWebhookEndpoint",
           "sendReport",
+          "startReconciliation",
           "testWebhookEndpoint",
           "replayDelivery",
           "replayWebhookEndpoint");

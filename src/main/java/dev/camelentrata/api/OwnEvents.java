@@ -32,6 +32,16 @@ final class OwnEvents {
             EventType.Change.ADDED,
             schemas.nothing(),
             deadLetter()));
+    for (String what : List.of("found", "resolved")) {
+      types.add(
+          new EventType(
+              "variance." + what,
+              "variance",
+              Scopes.ACCOUNTING_READ,
+              what.equals("found") ? EventType.Change.ADDED : EventType.Change.CHANGED,
+              schemas.nothing(),
+              variance()));
+    }
     return types;
   }
 
@@ -79,6 +89,19 @@ final class OwnEvents {
     members.putObject("route").putArray("type").add("string").add("null");
     members.putObject("description").put("type", "string");
     members.putObject("attempts").put("type", "integer");
+    return after;
+  }
+
+  private static ObjectNode variance() {
+    ObjectNode after = JsonNodeFactory.instance.objectNode();
+    after.put("type", "object").put("additionalProperties", false);
+    ObjectNode members = after.putObject("properties");
+    for (String text : List.of("reconciliationId", "step", "kind", "detail")) {
+      members.putObject(text).put("type", "string");
+    }
+    members.putObject("day").put("type", "string").put("format", "date");
+    members.putObject("docNumber").putArray("type").add("string").add("null");
+    members.fieldNames().forEachRemaining(after.withArray("required")::add);
     return after;
   }
 

@@ -154,6 +154,15 @@ final class ProblemResponses {
     if (operation.id().equals("startSyncRun")) {
       types.add(ProblemType.SYNC_RUNNING);
     }
+    if (operation.id().equals("startReconciliation")) {
+      types.add(ProblemType.RECONCILIATION_RUNNING);
+    }
+    if (operation.id().equals("updateVariance")) {
+      types.add(ProblemType.VARIANCE_RESOLVED);
+    }
+    if (operation.id().equals("repairVariance")) {
+      types.add(ProblemType.NOT_REPAIRABLE);
+    }
     if (operation.paged()) {
       types.add(ProblemType.INVALID_CURSOR);
     }

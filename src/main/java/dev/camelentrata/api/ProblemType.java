@@ -141,6 +141,21 @@ enum ProblemType {
       409,
       "The dead letter failed again",
       "It stays open with its new error; mend what `detail` tells, then replay it again."),
+  RECONCILIATION_RUNNING(
+      "reconciliation-running",
+      409,
+      "A reconciliation of the company is going on",
+      "Wait for it: GET /reconciliations/{id} of `reconciliationId` tells how far it is."),
+  NOT_REPAIRABLE(
+      "not-repairable",
+      409,
+      "The variance cannot be repaired from here",
+      "Do what `detail` says, then reconcile again."),
+  VARIANCE_RESOLVED(
+      "variance-resolved",
+      409,
+      "The variance is gone",
+      "There is nothing to explain: GET /variances/{id} tells since when."),
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused",
       422,

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import dev.camelentrata.accounting.NoBooksException;
 import dev.camelentrata.accounting.connect.ConnectFailedException;
+import dev.camelentrata.accounting.reconcile.ReconciliationRunningException;
 import dev.camelentrata.ingest.IngestRunningException;
 import dev.camelentrata.ingest.ReportRefusedException;
 import dev.camelentrata.portal.PortalException;
@@ -41,6 +42,12 @@ final class Problems {
       }
       if (t instanceof SyncRunningException running) {
         return of(running);
+      }
+      if (t instanceof ReconciliationRunningException running) {
+        Problem problem = Problem.of(ProblemType.RECONCILIATION_RUNNING, running.getMessage());
+        return running.reconciliationId() == null
+            ? problem
+            : problem.with("reconciliationId", running.reconciliationId());
       }
       if (t instanceof ConnectFailedException failed) {
         return of(failed);

@@ -2,6 +2,7 @@ package dev.camelentrata.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelentrata.accounting.reconcile.ReconcileSource;
 import dev.camelentrata.ingest.IngestSource;
 import dev.camelentrata.resource.ResourceCatalog;
 import dev.camelentrata.security.AesSecretBox;
@@ -61,6 +62,8 @@ final class ApiServer implements AutoCloseable {
   final FakeIngests ingests = new FakeIngests();
   final FakeJournal journal = new FakeJournal();
   final FakeConnections connections = new FakeConnections();
+  final FakeReconciles reconciles = new FakeReconciles();
+  final FakeVariances variances = new FakeVariances();
   final FakeRefresh refresh = new FakeRefresh(catalog, mirror, clock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger callers = new AtomicInteger();
@@ -155,6 +158,7 @@ final class ApiServer implements AutoCloseable {
         deadLetters,
         new IngestSource(ingests, ingests, folder.resolve("reports"), MOST_REPORT_BYTES),
         connections,
+        new ReconcileSource(reconciles, variances),
         journal);
   }
 
@@ -182,6 +186,8 @@ final class ApiServer implements AutoCloseable {
     webhooks.reset();
     deadLetters.reset();
     connections.reset();
+    reconciles.reset();
+    variances.reset();
     journal.reset();
     refresh.reset();
     audit.entries.clear();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.camelentrata.accounting.reconcile.VarianceKind;
 import dev.camelentrata.api.ApiServer.Answer;
 import dev.camelentrata.ingest.IngestState;
 import dev.camelentrata.model.UnitStatus;
@@ -95,6 +96,9 @@ class OpenApiRouteTest {
     expected.addAll(List.of("listAccountingConnections", "getAccountingConnection"));
     expected.addAll(List.of("createAccountingConnection", "completeAccountingConnection"));
     expected.add("deleteAccountingConnection");
+    expected.addAll(List.of("startReconciliation", "listReconciliations", "getReconciliation"));
+    expected.addAll(List.of("listReconciliationVariances", "downloadVariances"));
+    expected.addAll(List.of("listVariances", "getVariance", "updateVariance", "repairVariance"));
     expected.addAll(List.of("listPostings", "getPosting"));
     expected.addAll(List.of("listStoppedPostings", "previewPostings"));
     api.writes.all().forEach(write -> expected.add(write.operation()));
@@ -134,6 +138,7 @@ class OpenApiRouteTest {
     api.deadLetters.open("1001");
     api.ingests.add("sandbox", "ing_1", IngestState.REFUSED);
     api.connections.connect("Oak Holdings LLC");
+    api.variances.add("1001", VarianceKind.MISSING);
     api.journal.post("1001", "900.00");
     api.journal.stop("1001");
     Map<String, Answer> answers = new TreeMap<>();
@@ -165,10 +170,23 @@ class OpenApiRouteTest {
         String path = path(operation);
         Answer answer = api.get(path, token);
         assertThat(answer.status()).as(path + " " + answer.http().body()).isEqualTo(200);
+        if (path.endsWith(".csv")) {
+          assertThat(answer.header("Content-Type")).startsWith("text/csv");
+          continue;
+        }
         assertThat(answer.json().path("data").isEmpty()).as(path).isFalse();
         answers.put("/paths/" + operation.path().replace("/", "~1") + "/get/responses/200", answer);
       }
     }
+    answers.put(
+        "/paths/~1reconciliations/post/responses/202",
+        api.send("POST", "/reconciliations", token, "{\"date\": \"2026-11-27\"}"));
+    answers.put(
+        "/paths/~1variances~1{varianceId}/patch/responses/200",
+        api.send("PATCH", "/variances/var_1", token, "{\"state\": \"open\"}"));
+    answers.put(
+        "/paths/~1variances~1{varianceId}~1repair/post/responses/202",
+        api.send("POST", "/variances/var_1/repair", token, null));
     answers.put("/paths/~1sessions/post/responses/201", api.login("robin@example.test"));
     answers.put(
         "/paths/~1sync-runs/post/responses/202",
@@ -207,6 +225,8 @@ class OpenApiRouteTest {
     path = path.replace("{submissionId}", "sub_1").replace("{deadLetterId}", "dl_1");
     path = path.replace("{webhookEndpointId}", "whe_1").replace("{deliveryId}", "dlv_1");
     path = path.replace("{replayId}", "rpl_1").replace("{ingestRunId}", "ing_1");
+    path = path.replace("{varianceId}", "var_1");
+    path = path.replace("{reconciliationId}", "rec_1");
     path = path.replace("{connectionId}", "acn_1");
     path = path.replace("{reference}", api.journal.reference());
     path = path.replace("/preview", "/preview?propertyId=1001&from=2026-11-01&to=2026-11-30");

@@ -6,6 +6,8 @@ import dev.camelentrata.accounting.system.CallKind;
 import dev.camelentrata.accounting.system.CallResult;
 import dev.camelentrata.accounting.system.ConnectionBrokenException;
 import dev.camelentrata.accounting.system.HeldEntry;
+import dev.camelentrata.accounting.system.Outcomes;
+import dev.camelentrata.accounting.system.Outcomes.Item;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.RequestKeys;
 import dev.camelentrata.accounting.system.SendOutcome;
@@ -18,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,46 +62,14 @@ final class QuickBooksSender {
     this.clock = clock;
   }
 
-  /** An entry with what is sent for it and its place in the list. */
-  private record Item(int place, OutgoingEntry entry, Transaction transaction) {}
-
   List<SendOutcome> send(List<OutgoingEntry> entries) {
-    SendOutcome[] outcomes = new SendOutcome[entries.size()];
-    try {
-      dispatch(items(entries, outcomes), outcomes);
-    } catch (SystemUnavailableException e) {
-      fill(outcomes, SendOutcome.later(e.getMessage(), e.notBefore()));
-    } catch (ConnectionBrokenException e) {
-      fill(outcomes, SendOutcome.disconnected(e.getMessage()));
-    }
-    for (int i = 0; i < outcomes.length; i++) {
-      SendOutcome.Result result = outcomes[i].result();
-      if (result == SendOutcome.Result.REFUSED || result == SendOutcome.Result.PERIOD_CLOSED) {
-        keys.refused(entries.get(i));
-      }
-    }
-    return Arrays.asList(outcomes);
-  }
-
-  private static void fill(SendOutcome[] outcomes, SendOutcome with) {
-    for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == null) {
-        outcomes[i] = with;
-      }
-    }
-  }
-
-  private List<Item> items(List<OutgoingEntry> entries, SendOutcome[] outcomes) {
-    Chart chart = charts.chart();
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      try {
-        items.add(new Item(i, entries.get(i), transaction(entries.get(i), chart)));
-      } catch (UnsendableEntryException e) {
-        outcomes[i] = SendOutcome.refused(e.getMessage());
-      }
-    }
-    return items;
+    return Outcomes.of(
+        entries,
+        keys,
+        outcomes -> {
+          Chart chart = charts.chart();
+          dispatch(outcomes.items(entries, entry -> transaction(entry, chart)), outcomes);
+        });
   }
 
   private Transaction transaction(OutgoingEntry entry, Chart chart) {
@@ -111,24 +80,24 @@ final class QuickBooksSender {
     }
   }
 
-  private void dispatch(List<Item> items, SendOutcome[] outcomes) {
+  private void dispatch(List<Item<Transaction>> items, Outcomes outcomes) {
     Instant deadline = calls.deadline();
-    List<Item> open = items;
+    List<Item<Transaction>> open = items;
     while (!open.isEmpty()) {
       Turn turn = calls.turn(kinds(open.size()), deadline);
       if (!(turn instanceof Turn.Granted granted)) {
-        fill(outcomes, CallResult.unanswered(calls.noTurn(turn)));
+        outcomes.rest(CallResult.unanswered(calls.noTurn(turn)));
         return;
       }
       int size = granted.kind() == CallKind.BATCH ? Math.min(BATCH, open.size()) : 1;
-      List<Item> now = open.subList(0, size);
+      List<Item<Transaction>> now = open.subList(0, size);
       open = open.subList(size, open.size());
       CallResult result =
           granted.kind() == CallKind.BATCH
               ? batch(now, outcomes, granted, deadline)
               : single(now.get(0), outcomes, granted, deadline);
       if (!(result instanceof CallResult.Answered)) {
-        fill(outcomes, rest(result));
+        outcomes.rest(CallResult.notTried(result, clock.instant().plus(SHORT)));
         return;
       }
     }
@@ -143,16 +112,9 @@ final class QuickBooksSender {
         : List.of(CallKind.SINGLE, CallKind.BATCH);
   }
 
-  /** What becomes of the entries whose turn had not come when a call failed. */
-  private SendOutcome rest(CallResult result) {
-    return result instanceof CallResult.Lost lost
-        ? SendOutcome.later("not sent after " + lost.why(), clock.instant().plus(SHORT))
-        : CallResult.unanswered(result);
-  }
-
   private CallResult single(
-      Item item, SendOutcome[] outcomes, Turn.Granted granted, Instant deadline) {
-    Transaction transaction = item.transaction();
+      Item<Transaction> item, Outcomes outcomes, Turn.Granted granted, Instant deadline) {
+    Transaction transaction = item.content();
     SystemCall call =
         SystemCall.post(
             "sending an entry",
@@ -160,21 +122,22 @@ final class QuickBooksSender {
             Map.of(),
             calls.json().write(transaction));
     CallResult result = calls.call(call, granted, deadline);
-    outcomes[item.place()] =
+    outcomes.set(
+        item,
         result instanceof CallResult.Answered answered
             ? judge(item, answered.body(), call, answered)
-            : CallResult.unanswered(result);
+            : CallResult.unanswered(result));
     return result;
   }
 
   private CallResult batch(
-      List<Item> items, SendOutcome[] outcomes, Turn.Granted granted, Instant deadline) {
+      List<Item<Transaction>> items, Outcomes outcomes, Turn.Granted granted, Instant deadline) {
     List<Map<String, Object>> requests = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Map<String, Object> request = new LinkedHashMap<>();
       request.put("bId", Integer.toString(i + 1));
       request.put("operation", "create");
-      request.put(items.get(i).transaction().entity(), items.get(i).transaction());
+      request.put(items.get(i).content().entity(), items.get(i).content());
       requests.add(request);
     }
     String requestId = keys.of(items.stream().map(Item::entry).toList()).batchRequestId();
@@ -186,21 +149,21 @@ final class QuickBooksSender {
             calls.json().write(Map.of("BatchItemRequest", requests)));
     CallResult result = calls.call(call, granted, deadline);
     if (!(result instanceof CallResult.Answered answered)) {
-      items.forEach(item -> outcomes[item.place()] = CallResult.unanswered(result));
+      items.forEach(item -> outcomes.set(item, CallResult.unanswered(result)));
       return result;
     }
     Map<String, JsonNode> answers = new HashMap<>();
     answered.body().path("BatchItemResponse").forEach(e -> answers.put(e.path("bId").asText(), e));
     for (int i = 0; i < items.size(); i++) {
       JsonNode answer = answers.getOrDefault(Integer.toString(i + 1), answered.body());
-      outcomes[items.get(i).place()] = judge(items.get(i), answer, call, answered);
+      outcomes.set(items.get(i), judge(items.get(i), answer, call, answered));
     }
     return result;
   }
 
   private SendOutcome judge(
-      Item item, JsonNode answer, SystemCall call, CallResult.Answered answered) {
-    JsonNode made = answer.path(item.transaction().entity());
+      Item<Transaction> item, JsonNode answer, SystemCall call, CallResult.Answered answered) {
+    JsonNode made = answer.path(item.content().entity());
     if (made.hasNonNull("Id") && ours(item, made)) {
       return SendOutcome.taken(made.path("Id").asText());
     }
@@ -213,10 +176,10 @@ final class QuickBooksSender {
         : unexpected(call, answered.status());
   }
 
-  private static boolean ours(Item item, JsonNode made) {
+  private static boolean ours(Item<Transaction> item, JsonNode made) {
     return made.path("DocNumber")
-        .asText(item.transaction().docNumber())
-        .equals(item.transaction().docNumber());
+        .asText(item.content().docNumber())
+        .equals(item.content().docNumber());
   }
 
   private SendOutcome unexpected(SystemCall call, int status) {
@@ -229,7 +192,7 @@ final class QuickBooksSender {
   }
 
   /** Its number is taken: by itself, from an earlier try, or by something else. */
-  private SendOutcome duplicate(Item item, Fault fault) {
+  private SendOutcome duplicate(Item<Transaction> item, Fault fault) {
     try {
       return lookUp
           .apply(item.entry().posting())

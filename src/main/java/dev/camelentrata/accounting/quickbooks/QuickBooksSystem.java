@@ -2,8 +2,10 @@ package dev.camelentrata.accounting.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.HeldEntry;
+import dev.camelentrata.accounting.system.LookUp;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.SendOutcome;
 import dev.camelentrata.accounting.system.SystemCall;
@@ -13,8 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A company's books in QuickBooks Online. Safe for many threads. */
 final class QuickBooksSystem implements AccountingSystem {
@@ -47,14 +49,24 @@ final class QuickBooksSystem implements AccountingSystem {
 
   @Override
   public Optional<HeldEntry> find(Posting entry) {
+    return Optional.ofNullable(findAll(List.of(entry)).get(entry.reference()));
+  }
+
+  @Override
+  public Map<PostingReference, HeldEntry> findAll(List<Posting> entries) {
     Chart chart = charts.chart();
-    String where = " where DocNumber = '" + entry.reference().docNumber() + "'";
-    AtomicReference<HeldEntry> found = new AtomicReference<>();
-    journalEntries("looking an entry up", where, chart, found::set);
-    if (found.get() == null && !entry.journal().subject().isEmpty()) {
-      deposits("looking an entry up", where, chart, found::set);
+    LookUp lookUp = new LookUp(entries);
+    for (List<String> numbers : lookUp.missing(false)) {
+      journalEntries("looking entries up", whereNumber(numbers), chart, lookUp::found);
     }
-    return Optional.ofNullable(found.get());
+    for (List<String> numbers : lookUp.missing(true)) {
+      deposits("looking entries up", whereNumber(numbers), chart, lookUp::found);
+    }
+    return lookUp.all();
+  }
+
+  private static String whereNumber(List<String> numbers) {
+    return numbers.stream().collect(Collectors.joining("', '", " where DocNumber in ('", "')"));
   }
 
   @Override

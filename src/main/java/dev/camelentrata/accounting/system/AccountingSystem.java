@@ -1,8 +1,11 @@
 package dev.camelentrata.accounting.system;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +33,20 @@ public interface AccountingSystem {
    * @throws ConnectionBrokenException if the connection no longer holds
    */
   Optional<HeldEntry> find(Posting entry);
+
+  /**
+   * What the system holds of these entries, by their references, found by as few calls as can be.
+   *
+   * @throws SystemUnavailableException if it could not be asked
+   * @throws ConnectionBrokenException if the connection no longer holds
+   */
+  default Map<PostingReference, HeldEntry> findAll(List<Posting> entries) {
+    Map<PostingReference, HeldEntry> found = new HashMap<>();
+    for (Posting entry : entries) {
+      find(entry).ifPresent(held -> found.put(entry.reference(), held));
+    }
+    return found;
+  }
 
   /**
    * Gives what the system holds of ours, dated within these days, as it comes from its pages.

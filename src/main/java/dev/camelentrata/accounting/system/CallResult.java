@@ -36,4 +36,11 @@ public sealed interface CallResult {
     }
     throw new IllegalArgumentException("there is an answer");
   }
+
+  /** What this makes of an entry that was to be in the next call. */
+  static SendOutcome notTried(CallResult result, Instant again) {
+    return result instanceof Lost lost
+        ? SendOutcome.later("not sent after " + lost.why(), again)
+        : unanswered(result);
+  }
 }

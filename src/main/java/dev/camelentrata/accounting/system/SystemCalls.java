@@ -98,13 +98,15 @@ public final class SystemCalls {
     } catch (IOException e) {
       return lost(call, e);
     }
-    return answer.status() == 401 ? again(call, token, deadline) : result(call, answer);
+    return answer.status() == 401
+        ? again(call, token, granted.kind(), deadline)
+        : result(call, answer);
   }
 
   /**
    * With another token, the same to the letter, so that the system can tell that it is a repeat.
    */
-  private CallResult again(SystemCall call, String refused, Instant deadline) {
+  private CallResult again(SystemCall call, String refused, CallKind kind, Instant deadline) {
     String token;
     try {
       token = tokens.renewed(refused);
@@ -113,7 +115,7 @@ public final class SystemCalls {
     } catch (TokenUnavailableException e) {
       return new CallResult.NotDone(e.getMessage(), clock.instant().plus(SHORT));
     }
-    Turn turn = turn(List.of(CallKind.BATCH, CallKind.SINGLE), deadline);
+    Turn turn = turn(List.of(kind), deadline);
     if (!(turn instanceof Turn.Granted granted)) {
       return noTurn(turn);
     }

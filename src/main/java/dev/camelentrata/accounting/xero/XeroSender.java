@@ -2,19 +2,17 @@ package dev.camelentrata.accounting.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.accounting.system.CallResult;
-import dev.camelentrata.accounting.system.ConnectionBrokenException;
+import dev.camelentrata.accounting.system.Outcomes;
+import dev.camelentrata.accounting.system.Outcomes.Item;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.RequestKeys;
 import dev.camelentrata.accounting.system.SendOutcome;
 import dev.camelentrata.accounting.system.SystemCall;
 import dev.camelentrata.accounting.system.SystemCalls;
-import dev.camelentrata.accounting.system.SystemUnavailableException;
 import dev.camelentrata.accounting.system.UnsendableEntryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,51 +36,14 @@ final class XeroSender {
     this.clock = clock;
   }
 
-  /** An entry with what is sent for it and its place in the list. */
-  private record Item(int place, OutgoingEntry entry, Document document) {
-
-    private String docNumber() {
-      return entry.posting().reference().docNumber();
-    }
-  }
-
   List<SendOutcome> send(List<OutgoingEntry> entries) {
-    SendOutcome[] outcomes = new SendOutcome[entries.size()];
-    try {
-      dispatch(items(entries, outcomes), outcomes);
-    } catch (SystemUnavailableException e) {
-      fill(outcomes, SendOutcome.later(e.getMessage(), e.notBefore()));
-    } catch (ConnectionBrokenException e) {
-      fill(outcomes, SendOutcome.disconnected(e.getMessage()));
-    }
-    for (int i = 0; i < outcomes.length; i++) {
-      SendOutcome.Result result = outcomes[i].result();
-      if (result == SendOutcome.Result.REFUSED || result == SendOutcome.Result.PERIOD_CLOSED) {
-        keys.refused(entries.get(i));
-      }
-    }
-    return Arrays.asList(outcomes);
-  }
-
-  private static void fill(SendOutcome[] outcomes, SendOutcome with) {
-    for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == null) {
-        outcomes[i] = with;
-      }
-    }
-  }
-
-  private List<Item> items(List<OutgoingEntry> entries, SendOutcome[] outcomes) {
-    Chart chart = charts.chart();
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      try {
-        items.add(new Item(i, entries.get(i), document(entries.get(i), chart)));
-      } catch (UnsendableEntryException e) {
-        outcomes[i] = SendOutcome.refused(e.getMessage());
-      }
-    }
-    return items;
+    return Outcomes.of(
+        entries,
+        keys,
+        outcomes -> {
+          Chart chart = charts.chart();
+          dispatch(outcomes.items(entries, entry -> document(entry, chart)), outcomes);
+        });
   }
 
   private Document document(OutgoingEntry entry, Chart chart) {
@@ -93,31 +54,24 @@ final class XeroSender {
     }
   }
 
-  private void dispatch(List<Item> items, SendOutcome[] outcomes) {
+  private void dispatch(List<Item<Document>> items, Outcomes outcomes) {
     Instant deadline = calls.deadline();
     for (DocumentKind kind : DocumentKind.values()) {
-      List<Item> open =
-          items.stream().filter(item -> DocumentKind.of(item.document()) == kind).toList();
+      List<Item<Document>> open =
+          items.stream().filter(item -> DocumentKind.of(item.content()) == kind).toList();
       for (int from = 0; from < open.size(); from += Document.MOST) {
-        List<Item> now = open.subList(from, Math.min(open.size(), from + Document.MOST));
+        List<Item<Document>> now = open.subList(from, Math.min(open.size(), from + Document.MOST));
         CallResult result = send(kind, now, outcomes, deadline);
         if (!(result instanceof CallResult.Answered)) {
-          fill(outcomes, rest(result));
+          outcomes.rest(CallResult.notTried(result, clock.instant().plus(SHORT)));
           return;
         }
       }
     }
   }
 
-  /** What becomes of the entries whose turn had not come when a call failed. */
-  private SendOutcome rest(CallResult result) {
-    return result instanceof CallResult.Lost lost
-        ? SendOutcome.later("not sent after " + lost.why(), clock.instant().plus(SHORT))
-        : CallResult.unanswered(result);
-  }
-
   private CallResult send(
-      DocumentKind kind, List<Item> items, SendOutcome[] outcomes, Instant deadline) {
+      DocumentKind kind, List<Item<Document>> items, Outcomes outcomes, Instant deadline) {
     Map<String, String> headers = new HashMap<>(address.headers());
     headers.put("Idempotency-Key", key(items));
     SystemCall call =
@@ -125,17 +79,17 @@ final class XeroSender {
             "sending " + items.size() + " " + kind.path(),
             address.send(kind),
             headers,
-            calls.json().write(Map.of(kind.path(), items.stream().map(Item::document).toList())));
+            calls.json().write(Map.of(kind.path(), items.stream().map(Item::content).toList())));
     CallResult result = calls.call(call, deadline);
     if (result instanceof CallResult.Answered answered) {
       judge(kind, items, outcomes, call, answered);
     } else {
-      items.forEach(item -> outcomes[item.place()] = CallResult.unanswered(result));
+      items.forEach(item -> outcomes.set(item, CallResult.unanswered(result)));
     }
     return result;
   }
 
-  private String key(List<Item> items) {
+  private String key(List<Item<Document>> items) {
     return items.size() == 1
         ? keys.of(items.get(0).entry()).idempotencyKey()
         : keys.of(items.stream().map(Item::entry).toList()).idempotencyKey();
@@ -144,24 +98,36 @@ final class XeroSender {
   /** Each document by itself: Xero answers in the order in which they were sent. */
   private void judge(
       DocumentKind kind,
-      List<Item> items,
-      SendOutcome[] outcomes,
+      List<Item<Document>> items,
+      Outcomes outcomes,
       SystemCall call,
       CallResult.Answered answered) {
     JsonNode documents = answered.body().path(answered.ok() ? kind.path() : "Elements");
+    boolean each = documents.size() == items.size() && (answered.ok() || blamed(documents));
     for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      JsonNode document = documents.path(documents.size() == items.size() ? i : -1);
-      outcomes[item.place()] =
+      Item<Document> item = items.get(i);
+      JsonNode document = documents.path(each ? i : -1);
+      outcomes.set(
+          item,
           document.isMissingNode()
               ? whole(call, answered)
-              : judge(kind, item, document, call, answered);
+              : judge(kind, item, document, call, answered));
     }
+  }
+
+  /** Whether the reason why a call is refused is with one of its documents. */
+  private static boolean blamed(JsonNode documents) {
+    for (JsonNode document : documents) {
+      if (XeroErrors.words(document) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private SendOutcome judge(
       DocumentKind kind,
-      Item item,
+      Item<Document> item,
       JsonNode document,
       SystemCall call,
       CallResult.Answered answered) {

@@ -2,8 +2,10 @@ package dev.camelentrata.accounting.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.HeldEntry;
+import dev.camelentrata.accounting.system.LookUp;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.SendOutcome;
 import dev.camelentrata.accounting.system.SystemCall;
@@ -12,9 +14,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A company's books in Xero. Safe for many threads. */
@@ -47,23 +50,33 @@ final class XeroSystem implements AccountingSystem {
 
   @Override
   public Optional<HeldEntry> find(Posting entry) {
-    String number = entry.reference().docNumber();
-    AtomicReference<HeldEntry> found = new AtomicReference<>();
-    if (!entry.journal().subject().isEmpty()) {
+    return Optional.ofNullable(findAll(List.of(entry)).get(entry.reference()));
+  }
+
+  @Override
+  public Map<PostingReference, HeldEntry> findAll(List<Posting> entries) {
+    LookUp lookUp = new LookUp(entries);
+    for (List<String> numbers : lookUp.missing(true)) {
       pages(
-          "looking an entry up",
+          "looking entries up",
           DocumentKind.BANK_TRANSACTIONS,
-          "Reference==\"" + number + "\"",
-          found::set);
+          either(numbers, "Reference==\"%s\""),
+          lookUp::found);
     }
-    if (found.get() == null) {
+    for (List<String> numbers : lookUp.missing(false)) {
       pages(
-          "looking an entry up",
+          "looking entries up",
           DocumentKind.MANUAL_JOURNALS,
-          "Narration.StartsWith(\"" + number + "\")",
-          found::set);
+          either(numbers, "Narration.StartsWith(\"%s\")"),
+          lookUp::found);
     }
-    return Optional.ofNullable(found.get());
+    return lookUp.all();
+  }
+
+  private static String either(List<String> numbers, String condition) {
+    return numbers.stream()
+        .map(number -> condition.replace("%s", number))
+        .collect(Collectors.joining(" OR "));
   }
 
   @Override

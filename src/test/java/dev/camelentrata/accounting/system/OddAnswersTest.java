@@ -190,6 +190,7 @@ class OddAnswersTest {
     "200, '{\"ManualJournals\": []}', UNCERTAIN",
     "200, '<html>', UNCERTAIN",
     "400, '{\"Message\": \"A validation exception occurred\"}', REFUSED",
+    "400, '{\"Message\": \"no\", \"Elements\": [{}]}', REFUSED",
     "400, '{\"Message\": \"before the end of year lock date\"}', PERIOD_CLOSED",
     "403, '{\"Detail\": \"AuthorizationUnsuccessful\"}', DISCONNECTED",
     "404, '', LATER",

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +247,25 @@ class QuickBooksTest {
     assertThat(system.find(entry.posting()).orElseThrow().externalId()).isEqualTo(id);
     house.control("DELETE", "/entries/" + id, null);
     assertThat(system.find(entry.posting())).isEmpty();
+  }
+
+  @Test
+  void looksManyUpByFewCalls() {
+    List<OutgoingEntry> entries = new ArrayList<>(Entries.rents(1, 44));
+    entries.add(Entries.bank(45, "1010", "45.00"));
+    List<SendOutcome> sent = system.send(entries);
+    entries.addAll(Entries.rents(70, 5));
+    house.wire.forget();
+
+    Map<PostingReference, HeldEntry> found =
+        system.findAll(entries.stream().map(OutgoingEntry::posting).toList());
+
+    assertThat(found).hasSize(45);
+    for (int i = 0; i < sent.size(); i++) {
+      assertThat(found.get(entries.get(i).posting().reference()).externalId())
+          .isEqualTo(sent.get(i).externalId());
+    }
+    assertThat(house.wire.sent()).hasSize(3);
   }
 
   private static List<SendOutcome.Result> results(List<SendOutcome> outcomes) {

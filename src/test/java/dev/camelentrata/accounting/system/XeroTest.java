@@ -9,6 +9,7 @@ import static dev.camelentrata.accounting.system.SendOutcome.Result.UNCERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelentrata.accounting.Dimensions;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.Side;
 import java.io.IOException;
 import java.time.Duration;
@@ -211,6 +212,25 @@ class XeroTest {
                 .toList());
     assertThat(lines(system.find(entries.get(2).posting()).orElseThrow()))
         .doesNotContain("1210 1448.03");
+  }
+
+  @Test
+  void looksManyUpByFewCalls() {
+    List<OutgoingEntry> entries = new ArrayList<>(Entries.rents(1, 44));
+    entries.add(Entries.bank(45, "1010", "45.00"));
+    List<SendOutcome> sent = system.send(entries);
+    entries.addAll(Entries.rents(70, 5));
+    house.wire.forget();
+
+    Map<PostingReference, HeldEntry> found =
+        system.findAll(entries.stream().map(OutgoingEntry::posting).toList());
+
+    assertThat(found).hasSize(45);
+    for (int i = 0; i < sent.size(); i++) {
+      assertThat(found.get(entries.get(i).posting().reference()).externalId())
+          .isEqualTo(sent.get(i).externalId());
+    }
+    assertThat(house.wire.sent()).hasSize(3);
   }
 
   private static List<SendOutcome.Result> results(List<SendOutcome> outcomes) {
