@@ -47,10 +47,6 @@ final class SandboxHouse implements AutoCloseable {
     return options;
   }
 
-  int port() {
-    return portal.baseUri().getPort();
-  }
-
   JsonNode control(String method, String path, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(portal.baseUri() + "/__sandbox" + path))
