@@ -6,9 +6,12 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the options {@code entrata.quickbooks.*} and {@code entrata.xero.*}. */
 final class ConnectOptions {
+
+  private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private ConnectOptions() {}
 
@@ -21,13 +24,13 @@ final class ConnectOptions {
       systems.put(
           system,
           new OAuthSettings(
-              URI.create(options.url(prefix + "authorize-url")),
-              URI.create(options.url(prefix + "token-url")),
+              address(options, prefix + "authorize-url"),
+              address(options, prefix + "token-url"),
               options
                   .text(prefix + "revoke-url")
-                  .map(url -> URI.create(options.url(prefix + "revoke-url")))
+                  .map(url -> address(options, prefix + "revoke-url"))
                   .orElse(null),
-              system == SystemKind.XERO ? URI.create(options.url(prefix + "connections-url")) : api,
+              system == SystemKind.XERO ? address(options, prefix + "connections-url") : api,
               options.text(prefix + "client-id", ""),
               options.text(prefix + "client-secret", ""),
               List.of(options.required(prefix + "scopes").split("\\s+"))));
@@ -45,6 +48,16 @@ final class ConnectOptions {
   }
 
   private static URI api(Options options, SystemKind system) {
-    return URI.create(options.url("entrata." + system.slug() + ".api-url"));
+    return address(options, "entrata." + system.slug() + ".api-url");
+  }
+
+  /** Secrets and tokens go there, so it is an https address unless it is on this machine. */
+  private static URI address(Options options, String name) {
+    URI uri = URI.create(options.url(name));
+    if (!"https".equals(uri.getScheme()) && !OWN_MACHINE.contains(uri.getHost())) {
+      throw new IllegalArgumentException(
+          name + " is \"" + uri + "\" but must be an https address; http only on this machine.");
+    }
+    return uri;
   }
 }

@@ -44,7 +44,7 @@ grant select, insert, update on reconciliation, variance to "${application}";
 grant select, insert on reconciled_day, reconciliation_variance to "${application}";
 grant select, insert, update on ingest_run, ingest_told to "${application}";
 grant select, insert, delete on report_row to "${application}";
-grant select, insert, update, delete on ingest_file to "${application}";
+grant select, insert, update, delete on ingest_file, import_memory to "${application}";
 
 grant select, insert, update, delete on accounting_grant, accounting_authorization to "${application}";
 grant select, insert, update on accounting_connection to "${application}";

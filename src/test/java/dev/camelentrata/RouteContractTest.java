@@ -152,7 +152,7 @@ class RouteContractTest {
           "direct:read-portal-ledger",
           "direct:deliver-webhook",
           "direct:sendPostings",
-          "direct:findPosting");
+          "direct:findPostings");
 
   @Test
   void pairsEveryDirectEndpoint() {

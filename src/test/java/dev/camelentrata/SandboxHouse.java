@@ -33,6 +33,10 @@ final class SandboxHouse implements AutoCloseable {
             SandboxSettings.defaults().withSize(properties, units), Clock.systemUTC());
   }
 
+  int port() {
+    return portal.baseUri().getPort();
+  }
+
   /** Options of an application that uses it, with these added. */
   Map<String, String> options(Map<String, String> more) {
     Map<String, String> options = new LinkedHashMap<>();

@@ -126,7 +126,7 @@ final class FeedWriter {
     }
     json.append('}');
     if (rows == null) {
-      rows = context.importing(feed.resource(), told);
+      rows = context.importing(feed.resource(), report, told);
     }
     rows.add(context.place(line), thing, propertyId, whole ? sortKey(thing, values) : null, json);
   }

@@ -79,7 +79,13 @@ final class FileAsOf {
     return Optional.empty();
   }
 
-  private static Optional<LocalDate> name(String name) {
+  /** When the portal was as the file says, if its sender or its name tells. */
+  Optional<Instant> told() {
+    return order.asOf() == null ? name(order.name()).map(this::instant) : Optional.of(order.asOf());
+  }
+
+  /** The day that a file's name tells. */
+  static Optional<LocalDate> name(String name) {
     Matcher day = IN_NAME.matcher(name);
     return day.find() ? day(day.group(1)) : Optional.empty();
   }

@@ -70,12 +70,12 @@ final class FileContext {
     return part * PART + line;
   }
 
-  MirrorImport importing(Resource resource, Set<String> fields) {
+  MirrorImport importing(Resource resource, String report, Set<String> fields) {
     ItemFinish finish =
         resource.name().equals("work-orders")
             ? (property, data) -> WorkOrderSla.tell(data, properties.day(property))
             : (property, data) -> {};
     return mirror.importing(
-        new MirrorImport.ImportOrder(company, resource, fields, asOf, runId, finish));
+        new MirrorImport.ImportOrder(company, resource, report, fields, asOf, runId, finish));
   }
 }

@@ -66,7 +66,7 @@ final class FileIngest implements PartReader {
     part++;
     if (each.format().tabular()) {
       ReportChoice choice = new ReportChoice(each.name(), definitions);
-      try (Rows rows = each.rows()) {
+      try (Rows rows = ReadAhead.of(each.rows())) {
         HeaderRow header = choice.choose(rows);
         read(each, header, choice.titles(), rows);
       }
@@ -84,7 +84,7 @@ final class FileIngest implements PartReader {
     for (ReportDefinition report : named.isEmpty() ? known : named) {
       List<String> names =
           report.columns().values().stream().flatMap(c -> c.names().stream()).toList();
-      try (Rows rows = each.records(new RecordShape(report.records(), names))) {
+      try (Rows rows = ReadAhead.of(each.records(new RecordShape(report.records(), names)))) {
         HeaderRow header = HeaderRow.of(report, rows.next());
         long before = tables.size();
         read(each, header, List.of(), rows);

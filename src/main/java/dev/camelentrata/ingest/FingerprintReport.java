@@ -23,6 +23,7 @@ final class FingerprintReport implements Processor {
   private static final String COMPANY = "EntrataCompany";
   private static final String NAME = "EntrataReportName";
   private static final String MODIFIED_AT = "EntrataReportModifiedAt";
+  private static final String DAY = "/of ";
   private static final int MARK_LENGTH = 8;
 
   /** The mark in the name of a file that was taken back from {@code .done} or {@code .failed}. */
@@ -56,7 +57,8 @@ final class FingerprintReport implements Processor {
       message.removeHeader(COMPANY);
     }
     String company = message.getHeader(COMPANY, "", String.class);
-    exchange.setProperty(KEY, company + "/" + checksum + "/" + revision.get());
+    String day = FileAsOf.name(message.getHeader(NAME, String.class)).map(d -> DAY + d).orElse("");
+    exchange.setProperty(KEY, company + "/" + checksum + "/" + revision.get() + day);
     Long modified = message.getHeader(Exchange.FILE_LAST_MODIFIED, Long.class);
     if (modified != null && message.getHeader(MODIFIED_AT) == null) {
       message.setHeader(MODIFIED_AT, Instant.ofEpochMilli(modified));
@@ -72,6 +74,12 @@ final class FingerprintReport implements Processor {
       throw new IOException("The message has no file.");
     }
     return file.toPath();
+  }
+
+  /** A key as it would be if the file's name told no day. */
+  static String withoutDay(String key) {
+    int day = key.lastIndexOf(DAY);
+    return day < 0 ? key : key.substring(0, day);
   }
 
   /** The name as it was before the file was put aside. */

@@ -73,7 +73,7 @@ final class IngestEngine {
             .orElseThrow(() -> new IngestRunningException(order.name()));
     try {
       Optional<IngestRun> before = runs.landed(order.company(), run.checksum(), known.revision());
-      if (before.isPresent()) {
+      if (before.isPresent() && !later(order, before.get())) {
         return unchanged(run, before.get());
       }
       IngestProgress progress = new IngestProgress(runs, run, parts.clock());
@@ -88,6 +88,14 @@ final class IngestEngine {
       failed(run, e);
       throw e;
     }
+  }
+
+  /** Whether the file says that the same is true again, of a later time than the one before. */
+  private boolean later(ReportOrder order, IngestRun before) {
+    return new FileAsOf(order, parts.clock())
+        .told()
+        .filter(told -> before.asOf() != null && told.isAfter(before.asOf()))
+        .isPresent();
   }
 
   private IngestRun take(

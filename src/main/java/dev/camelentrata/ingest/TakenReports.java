@@ -5,9 +5,10 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The idempotent repository of report files, by company, content and definitions. Content that was
- * taken before is a duplicate; content that another replica, or another source, is busy with is
- * none yet and {@link IngestRunningException} leaves it where it is.
+ * The idempotent repository of report files, by company, content, definitions and the day that the
+ * name tells. Content that was taken before is a duplicate, unless its name tells of another day;
+ * content that another replica, or another source, is busy with is none yet and {@link
+ * IngestRunningException} leaves it where it is.
  */
 final class TakenReports extends ServiceSupport implements IdempotentRepository {
 
@@ -54,6 +55,10 @@ final class TakenReports extends ServiceSupport implements IdempotentRepository 
   @Override
   public boolean confirm(String content) {
     claims.settle(KIND, content);
+    String ofNoDay = FingerprintReport.withoutDay(content);
+    if (!ofNoDay.equals(content) && claims.claim(KIND, ofNoDay)) {
+      claims.settle(KIND, ofNoDay);
+    }
     return true;
   }
 

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Merges the rows of an import's table into the mirror, by as few statements as can be. */
 final class ImportMerge {
 
+  /** So many are compared with all of the mirror's rows, and not each with the one it needs. */
+  private static final int MANY = 20_000;
+
   private final JdbcClient jdbc;
   private final ImportOrder order;
   private final String table;
@@ -42,6 +45,11 @@ final class ImportMerge {
     this.now = utc(clock.instant());
   }
 
+  /** When its changes are dated. */
+  OffsetDateTime now() {
+    return now;
+  }
+
   ImportResult merge(Set<String> properties, boolean repeated) {
     if (repeated) {
       dropRepeated();
@@ -51,11 +59,12 @@ final class ImportMerge {
         .param("events " + order.company())
         .query(rows -> {});
     long first = insertFirst();
-    if (first == rows()) {
+    long rows = rows();
+    if (first == rows) {
       touch(properties);
       return new ImportResult(first, 0, 0, 0, 0);
     }
-    Map<Kind, Long> kinds = compare();
+    Map<Kind, Long> kinds = compare(rows);
     long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
     ImportResult written =
         meant > 0 ? new ImportChanges(jdbc, order, asOf, now).write(changes()) : ImportResult.NONE;
@@ -93,7 +102,11 @@ final class ImportMerge {
   }
 
   /** Notes of each row what it is; what was read completely later than the file knows better. */
-  private Map<Kind, Long> compare() {
+  private Map<Kind, Long> compare(long rows) {
+    if (rows > MANY) {
+      // Row-level security keeps the planner from knowing how many rows the mirror has.
+      jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(row -> {});
+    }
     jdbc.sql(
             """
             create temporary table %1$s on commit drop as
@@ -204,7 +217,7 @@ final class ImportMerge {
     return kinds.getOrDefault(kind, 0L);
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

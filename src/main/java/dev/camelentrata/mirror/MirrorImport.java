@@ -25,9 +25,12 @@ public final class MirrorImport {
   private final Clock clock;
   private final String table;
   private final TableCopy rows;
-  private final SeenIds ids = new SeenIds();
+  private final TextHashes ids = new TextHashes();
+  private final ImportMemory memory;
   private final Set<String> properties = new TreeSet<>();
   private String lastProperty;
+  private boolean repeated;
+  private long passed;
 
   MirrorImport(DataSource dataSource, ImportOrder order, Clock clock, String table) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -48,6 +51,7 @@ public final class MirrorImport {
             """
                 .formatted(table))
         .update();
+    this.memory = ImportMemory.recall(jdbc, order, ImportMerge.utc(clock.instant()));
     this.rows = new TableCopy(dataSource, table);
   }
 
@@ -61,7 +65,12 @@ public final class MirrorImport {
    */
   public void add(
       long line, String id, String propertyId, CharSequence sortKey, CharSequence data) {
-    ids.add(id);
+    repeated |= !ids.add(TextHashes.of(id));
+    // Of a thing that comes twice the last row counts, whatever the others say.
+    if (memory.same(id, propertyId, data) && !repeated) {
+      passed++;
+      return;
+    }
     if (!propertyId.equals(lastProperty)) {
       properties.add(propertyId);
       lastProperty = propertyId;
@@ -77,14 +86,23 @@ public final class MirrorImport {
   /** Merges what was taken in, while no other writer of the company changes anything. */
   public ImportResult finish() {
     rows.rest();
-    return properties.isEmpty()
-        ? ImportResult.NONE
-        : new ImportMerge(jdbc, order, clock, table).merge(properties, ids.repeated());
+    if (properties.isEmpty()) {
+      return new ImportResult(0, 0, passed, 0, 0);
+    }
+    ImportMerge merge = new ImportMerge(jdbc, order, clock, table);
+    ImportResult merged = merge.merge(properties, repeated);
+    if (repeated || merged.older() + merged.unmatched() > 0) {
+      memory.forget();
+    } else {
+      memory.keep(merge.now(), ImportMerge.utc(order.asOf()));
+    }
+    return merged.plus(new ImportResult(0, 0, passed, 0, 0));
   }
 
   /**
    * What is imported, and how.
    *
+   * @param source whose rows they are: what it told last is remembered
    * @param told the fields that each row tells
    * @param asOf when the portal was as the rows say
    * @param finish works out what follows from other fields, after a merge
@@ -92,6 +110,7 @@ public final class MirrorImport {
   public record ImportOrder(
       String company,
       Resource resource,
+      String source,
       Set<String> told,
       Instant asOf,
       String runId,

@@ -64,6 +64,19 @@ class IngestRulesIT {
   }
 
   @Test
+  void takesTheSameContentInAgainIfItsNameTellsOfALaterDay() throws IOException {
+    house.clock.forward(Duration.ofDays(5));
+    house.ingest("2026-11-25_Availability.csv", unit("1,700.00"));
+    house.ingest("2026-11-26_Availability.csv", unit("1,800.00"));
+
+    house.ingest("2026-11-27_Availability.csv", unit("1,700.00"));
+
+    assertThat(house.data("units", "501")).contains("\"marketRent\":{\"amount\":\"1700.00\"");
+    assertThat(house.ingest("2026-11-25_Availability.csv", unit("1,700.00")).state())
+        .isEqualTo(IngestState.UNCHANGED);
+  }
+
+  @Test
   void neverOverwritesWhatALaterReadingOfThePortalShowed() throws IOException {
     IngestRun run = house.ingest("2026-11-20_Availability.csv", unit("1,111.00"));
 

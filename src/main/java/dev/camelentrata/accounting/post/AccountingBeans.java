@@ -90,7 +90,7 @@ public final class AccountingBeans implements AutoCloseable {
     bind(camel, "sendDuePostings", companies, "Sending", engine::send);
     bind(camel, "lookUpPostings", companies, "Looking up", engine::lookUp);
     camel.getRegistry().bind("sendPostings", new SendPostings());
-    camel.getRegistry().bind("findPosting", new FindPosting());
+    camel.getRegistry().bind("findPostings", new FindPostings());
   }
 
   private static void bind(

@@ -1,9 +1,11 @@
 package dev.camelentrata.accounting.post;
 
 import dev.camelentrata.accounting.BooksTransaction;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.AccountingSystems;
 import dev.camelentrata.accounting.system.Connection;
+import dev.camelentrata.accounting.system.HeldEntry;
 import dev.camelentrata.accounting.system.SendOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +36,7 @@ public final class PostingEngine implements AutoCloseable {
   private static final Duration FILL = Duration.ofSeconds(10);
 
   /** How many entries are looked up under one lease. */
-  private static final int LOOK_UPS = 20;
+  private static final int LOOK_UPS = 60;
 
   private final DeliveryQueue queue;
   private final AccountingSystems systems;
@@ -244,10 +247,7 @@ public final class PostingEngine implements AutoCloseable {
       try {
         List<LeasedEntry> entries =
             queue.claimUncertain(connection.company(), connection.id(), owner, LOOK_UPS);
-        queue.record(
-            connection.company(),
-            connection.id(),
-            entries.stream().map(entry -> found(connection, system, entry)).toList());
+        queue.record(connection.company(), connection.id(), found(connection, system, entries));
         more = entries.size() == LOOK_UPS;
       } finally {
         leases.end(owner);
@@ -255,11 +255,25 @@ public final class PostingEngine implements AutoCloseable {
     }
   }
 
-  private Result found(Connection connection, AccountingSystem system, LeasedEntry entry) {
+  private List<Result> found(
+      Connection connection, AccountingSystem system, List<LeasedEntry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     try {
-      return verdict.lookedUp(entry, calls.find(connection, system, entry.posting()), time.now());
+      Map<PostingReference, HeldEntry> held =
+          calls.find(connection, system, entries.stream().map(LeasedEntry::posting).toList());
+      return entries.stream()
+          .map(
+              entry ->
+                  verdict.lookedUp(
+                      entry,
+                      Optional.ofNullable(held.get(entry.posting().reference())),
+                      time.now()))
+          .toList();
     } catch (RuntimeException e) {
-      return verdict.notLookedUp(entry, "it could not be looked up: " + e.getMessage(), time.now());
+      String error = "it could not be looked up: " + e.getMessage();
+      return entries.stream().map(entry -> verdict.notLookedUp(entry, error, time.now())).toList();
     }
   }
 

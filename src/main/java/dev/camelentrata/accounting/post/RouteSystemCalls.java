@@ -1,22 +1,24 @@
 package dev.camelentrata.accounting.post;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.Connection;
 import dev.camelentrata.accounting.system.HeldEntry;
 import dev.camelentrata.accounting.system.SendOutcome;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** Goes by the routes {@code direct:sendPostings} and {@code direct:findPosting}. */
+/** Goes by the routes {@code direct:sendPostings} and {@code direct:findPostings}. */
 final class RouteSystemCalls implements SystemCalls {
 
   static final String SEND = "direct:sendPostings";
-  static final String FIND = "direct:findPosting";
+  static final String FIND = "direct:findPostings";
 
   /** An exchange property that the routes' steps read. */
   static final String SYSTEM = "CamelEntrataAccountingSystem";
@@ -53,12 +55,18 @@ final class RouteSystemCalls implements SystemCalls {
   }
 
   @Override
-  public Optional<HeldEntry> find(Connection connection, AccountingSystem system, Posting posting) {
-    Exchange done = call(FIND, connection, system, posting);
+  public Map<PostingReference, HeldEntry> find(
+      Connection connection, AccountingSystem system, List<Posting> postings) {
+    Exchange done = call(FIND, connection, system, postings);
     if (done.getException() != null) {
       throw new IllegalStateException(done.getException().getMessage(), done.getException());
     }
-    return Optional.ofNullable(done.getMessage().getBody(HeldEntry.class));
+    if (!(done.getMessage().getBody() instanceof Map<?, ?> found)) {
+      throw new IllegalStateException("the route " + FIND + " did not end with what was found");
+    }
+    Map<PostingReference, HeldEntry> held = new HashMap<>();
+    found.forEach((reference, entry) -> held.put((PostingReference) reference, (HeldEntry) entry));
+    return held;
   }
 
   private Exchange call(String route, Connection connection, AccountingSystem system, Object body) {

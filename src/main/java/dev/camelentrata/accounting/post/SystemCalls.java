@@ -1,12 +1,13 @@
 package dev.camelentrata.accounting.post;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.Connection;
 import dev.camelentrata.accounting.system.HeldEntry;
 import dev.camelentrata.accounting.system.SendOutcome;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Calls an accounting system, by whatever way. Safe for many threads. */
 interface SystemCalls {
@@ -15,9 +16,10 @@ interface SystemCalls {
   List<SendOutcome> send(Connection connection, AccountingSystem system, List<LeasedEntry> entries);
 
   /**
-   * Looks an entry up.
+   * Looks entries up: what the system holds of them, by their references.
    *
    * @throws RuntimeException if the system cannot be asked
    */
-  Optional<HeldEntry> find(Connection connection, AccountingSystem system, Posting posting);
+  Map<PostingReference, HeldEntry> find(
+      Connection connection, AccountingSystem system, List<Posting> postings);
 }

@@ -20,11 +20,15 @@ public final class Browsers implements AutoCloseable {
 
   private static final Duration TURN = Duration.ofMinutes(2);
 
+  /** How long a stop waits for browsers that are being started, so that they are ended too. */
+  private static final Duration STARTS = Duration.ofSeconds(15);
+
   private final BrowserSettings settings;
   private final BrowserStarter starter;
   private final Semaphore active;
   private final Set<Browser> running = new HashSet<>();
   private final Thread atExit = new Thread(this::endAll, "entrata-browsers-end");
+  private int starting;
   private boolean closed;
 
   /** Ends what an earlier run left behind, and is ready to start browsers. */
@@ -45,17 +49,25 @@ public final class Browsers implements AutoCloseable {
   Browser start() {
     synchronized (running) {
       refuseIfClosed();
+      starting++;
     }
-    endDead();
-    Browser browser = starter.start();
-    synchronized (running) {
-      if (!closed) {
-        running.add(browser);
-        return browser;
+    try {
+      endDead();
+      Browser browser = starter.start();
+      synchronized (running) {
+        if (!closed) {
+          running.add(browser);
+          return browser;
+        }
+      }
+      browser.close();
+      throw stopping();
+    } finally {
+      synchronized (running) {
+        starting--;
+        running.notifyAll();
       }
     }
-    browser.close();
-    throw stopping();
   }
 
   /** Ends a browser and forgets it. */
@@ -147,5 +159,22 @@ public final class Browsers implements AutoCloseable {
       running.clear();
     }
     left.parallelStream().forEach(Browser::close);
+    awaitStarts();
+  }
+
+  /** Those that are being started end themselves, as soon as they can be ended. */
+  private void awaitStarts() {
+    long end = System.nanoTime() + STARTS.toNanos();
+    synchronized (running) {
+      try {
+        for (long left = STARTS.toMillis();
+            starting > 0 && left > 0;
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+          running.wait(left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

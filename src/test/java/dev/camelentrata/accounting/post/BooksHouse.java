@@ -3,6 +3,7 @@ package dev.camelentrata.accounting.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelentrata.accounting.Posting;
+import dev.camelentrata.accounting.PostingReference;
 import dev.camelentrata.accounting.PostingState;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.AccountingSystems;
@@ -115,9 +116,9 @@ final class BooksHouse implements AutoCloseable {
           }
 
           @Override
-          public Optional<HeldEntry> find(
-              Connection connection, AccountingSystem system, Posting posting) {
-            return system.find(posting);
+          public Map<PostingReference, HeldEntry> find(
+              Connection connection, AccountingSystem system, List<Posting> postings) {
+            return system.findAll(postings);
           }
         },
         dataSource,
