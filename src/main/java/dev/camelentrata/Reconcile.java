@@ -131,6 +131,9 @@ public final class Reconcile {
           sum(step.path("expected")),
           sum(step.path("found")),
           step.path("variances").asInt());
+      if (!step.path("connectionId").isNull()) {
+        out.println("    " + step.path("connectionId").asText());
+      }
       if (!step.path("reason").isNull()) {
         out.println("    " + step.path("reason").asText());
       }

@@ -1,13 +1,14 @@
 package dev.camelentrata.accounting.reconcile;
 
 import dev.camelentrata.accounting.PostingReference;
-import java.math.BigDecimal;
+import dev.camelentrata.accounting.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,14 +30,14 @@ final class ExpectedEntries {
 
   private static final String SELECT =
       """
-      select p.reference, p.property_id, p.held_on, p.state, l.account, l.amount
+      select p.reference, p.property_id, p.held_on, p.state, l.account, l.side, l.amount
       from (select p.company, p.reference, p.property_id,
           coalesce(d.dated_on, p.dated_on) as held_on, coalesce(d.state, 'pending') as state
         %s) p
         cross join lateral (
-          select account, sum(case side when 'debit' then amount else -amount end) as amount
+          select account, side, sum(case side when 'debit' then amount else -amount end) as amount
           from posting_line where company = p.company and reference = p.reference
-          group by account) l
+          group by account, side) l
       """;
 
   private final CompanyRows rows;
@@ -107,9 +108,12 @@ final class ExpectedEntries {
               new TreeMap<>());
       entries.put(reference.docNumber(), entry);
     }
-    BigDecimal amount = row.getBigDecimal("amount");
-    if (amount.signum() != 0) {
-      entry.accounts().put(row.getString("account"), amount);
-    }
+    entry
+        .accounts()
+        .put(
+            new AccountSide(
+                row.getString("account"),
+                Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT))),
+            row.getBigDecimal("amount"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.camelentrata.accounting.reconcile;
 
 import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.Side;
 import dev.camelentrata.accounting.system.HeldEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,14 +14,14 @@ import java.util.TreeMap;
  *
  * @param date the day it was sent with
  * @param state where its delivery stands
- * @param accounts what each account changes by, debits positive
+ * @param accounts what the debits, positive, and the credits, negative, of each account sum to
  */
 record ExpectedEntry(
     PostingReference reference,
     String propertyId,
     LocalDate date,
     String state,
-    Map<String, BigDecimal> accounts) {
+    Map<AccountSide, BigDecimal> accounts) {
 
   String docNumber() {
     return reference.docNumber();
@@ -36,11 +37,18 @@ record ExpectedEntry(
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** What each account of an entry changes by; those that do not are left out. */
-  static Map<String, BigDecimal> accounts(HeldEntry held) {
-    Map<String, BigDecimal> accounts = new TreeMap<>();
-    held.lines().forEach(line -> accounts.merge(line.account(), line.amount(), BigDecimal::add));
-    accounts.values().removeIf(amount -> amount.signum() == 0);
+  /** What the debits and the credits of each account of an entry sum to. */
+  static Map<AccountSide, BigDecimal> accounts(HeldEntry held) {
+    Map<AccountSide, BigDecimal> accounts = new TreeMap<>();
+    held.lines().stream()
+        .filter(line -> line.amount().signum() != 0)
+        .forEach(
+            line ->
+                accounts.merge(
+                    new AccountSide(
+                        line.account(), line.amount().signum() > 0 ? Side.DEBIT : Side.CREDIT),
+                    line.amount(),
+                    BigDecimal::add));
     return accounts;
   }
 
@@ -48,7 +56,8 @@ record ExpectedEntry(
     return same(accounts, accounts(held));
   }
 
-  private static boolean same(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
+  private static boolean same(
+      Map<AccountSide, BigDecimal> one, Map<AccountSide, BigDecimal> other) {
     return one.size() == other.size()
         && one.entrySet().stream()
             .allMatch(

@@ -9,8 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Says how what an accounting system holds differs from the journal. */
 final class SystemFindings {
@@ -52,24 +51,24 @@ final class SystemFindings {
       return;
     }
     VarianceKind kind = entry.sameAmounts(held) ? VarianceKind.MAPPING : VarianceKind.AMOUNT;
-    String account = account(entry, held);
+    AccountSide differing = differing(entry, held);
     String detail = name(entry) + " in " + system() + ": ";
     if (kind == VarianceKind.MAPPING) {
       detail += "the same amounts stand on other accounts";
     } else {
       detail +=
           "account "
-              + account
+              + differing.account()
               + " has "
-              + shown(ExpectedEntry.accounts(held).get(account))
+              + shown(ExpectedEntry.accounts(held).get(differing))
               + ", not "
-              + shown(entry.accounts().get(account));
+              + shown(entry.accounts().get(differing));
     }
     find(
         kind,
         entry,
         List.of(held),
-        account,
+        differing.account(),
         detail + (dates.isEmpty() ? "" : "; it " + dates) + ".");
   }
 
@@ -151,25 +150,22 @@ final class SystemFindings {
     }
   }
 
-  private static void lines(ArrayNode lines, Map<String, BigDecimal> accounts) {
+  private static void lines(ArrayNode lines, Map<AccountSide, BigDecimal> accounts) {
     accounts.entrySet().stream()
         .limit(Finding.MOST)
         .forEach(
             each ->
                 lines
                     .addObject()
-                    .put("account", each.getKey())
+                    .put("account", each.getKey().account())
                     .put("amount", Figure.plain(each.getValue())));
   }
 
-  /** The first account that differs. */
-  private static String account(ExpectedEntry entry, HeldEntry held) {
-    Map<String, BigDecimal> found = ExpectedEntry.accounts(held);
-    Set<String> all = new TreeSet<>(entry.accounts().keySet());
-    all.addAll(found.keySet());
-    return all.stream()
-        .filter(
-            account -> zero(entry.accounts().get(account)).compareTo(zero(found.get(account))) != 0)
+  /** The first that differs; those of the accounts that the entry should have come first. */
+  private static AccountSide differing(ExpectedEntry entry, HeldEntry held) {
+    Map<AccountSide, BigDecimal> found = ExpectedEntry.accounts(held);
+    return Stream.concat(entry.accounts().keySet().stream().sorted(), found.keySet().stream())
+        .filter(side -> zero(entry.accounts().get(side)).compareTo(zero(found.get(side))) != 0)
         .findFirst()
         .orElseThrow();
   }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,7 @@ final class BooksHouse implements AutoCloseable {
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
   final FakeBooks system = new FakeBooks();
   final Ends ends = new Ends();
+  private final AccountingSystem books;
   final String company;
   final Path file;
   final LedgerHouse ledger;
@@ -78,7 +81,17 @@ final class BooksHouse implements AutoCloseable {
   }
 
   BooksHouse(DataSource dataSource, String company, Path folder) {
+    this(dataSource, company, folder, null);
+  }
+
+  /** With books elsewhere than in memory. */
+  BooksHouse(
+      DataSource dataSource,
+      String company,
+      Path folder,
+      Function<Clock, AccountingSystem> elsewhere) {
     this.company = company;
+    this.books = elsewhere == null ? system : elsewhere.apply(clock);
     this.dataSource = dataSource;
     this.jdbc = JdbcClient.create(dataSource);
     this.file = folder.resolve("charge-codes.yaml");
@@ -163,7 +176,7 @@ final class BooksHouse implements AutoCloseable {
 
     @Override
     public Optional<AccountingSystem> system(String name, String connectionId) {
-      return state == Connection.State.CONNECTED ? Optional.of(system) : Optional.empty();
+      return state == Connection.State.CONNECTED ? Optional.of(books) : Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.camelentrata.accounting.system.Connection;
 import dev.camelentrata.accounting.system.HeldEntry;
 import dev.camelentrata.database.DatabaseFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -266,5 +267,19 @@ class ReconcilerIT {
     Reconciliation gone = house.engine.find(house.viewer, dead.id()).orElseThrow();
     assertThat(gone.state()).isEqualTo(ReconciliationState.FAILED);
     assertThat(gone.error()).contains("is gone; start it again");
+  }
+
+  @Test
+  void reconcilesYesterdayAtTheProperties() {
+    house.clock.forward(
+        Duration.between(house.clock.instant(), Instant.parse("2026-11-28T05:00:00Z")));
+
+    house.engine.nightly();
+
+    Reconciliation run = house.engine.list(house.viewer, null, null, 1).get(0);
+    assertThat(run.trigger()).isEqualTo("nightly");
+    assertThat(run.scope().first()).isEqualTo("2026-11-26");
+    assertThat(run.scope().last()).isEqualTo("2026-11-26");
+    assertThat(run.state()).isEqualTo(ReconciliationState.MATCHED);
   }
 }

@@ -81,6 +81,49 @@ class VarianceKindsIT {
   }
 
   @Test
+  void findsACentThatWasAddedToBothSidesOfOneAccount() {
+    HeldEntry some =
+        house.books.held.stream()
+            .filter(
+                each ->
+                    each.lines().stream()
+                            .filter(line -> line.account().equals("1210"))
+                            .map(line -> line.amount().signum())
+                            .distinct()
+                            .count()
+                        == 2)
+            .findFirst()
+            .orElseThrow();
+    house.books.change(
+        some.docNumber(),
+        each ->
+            new HeldEntry(
+                each.externalId(),
+                each.docNumber(),
+                each.date(),
+                each.lines().stream().map(VarianceKindsIT::oneCentLarger).toList()));
+
+    house.reconcile();
+
+    assertThat(house.open())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.kind()).isEqualTo(VarianceKind.AMOUNT);
+              assertThat(each.account()).isEqualTo("1210");
+            });
+  }
+
+  private static HeldEntry.HeldLine oneCentLarger(HeldEntry.HeldLine line) {
+    BigDecimal cent = new BigDecimal("0.01");
+    return line.account().equals("1210")
+        ? new HeldEntry.HeldLine(
+            line.account(),
+            line.amount().signum() > 0 ? line.amount().add(cent) : line.amount().subtract(cent))
+        : line;
+  }
+
+  @Test
   void findsWhatTheMirrorAndThePortalDifferIn() {
     house.portal.lines.remove("r1001-1");
     house.portal.lines.put(

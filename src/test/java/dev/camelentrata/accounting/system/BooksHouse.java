@@ -75,7 +75,12 @@ public final class BooksHouse implements AutoCloseable {
 
   /** Our client with these turns, by this address of the sandbox. */
   public AccountingSystem client(CallLimiters limiters, SystemLimits limits, URI base) {
-    Clock clock = Clock.systemUTC();
+    return client(limiters, limits, base, Clock.systemUTC());
+  }
+
+  /** The same by another clock. */
+  public AccountingSystem client(
+      CallLimiters limiters, SystemLimits limits, URI base, Clock clock) {
     SystemFactory factory =
         kind == SystemKind.XERO
             ? new XeroFactory(base.resolve("/xero/api.xro/2.0"), ours, limiters, limits, clock)
@@ -107,7 +112,7 @@ public final class BooksHouse implements AutoCloseable {
   }
 
   /** A fault of the stand-in's. */
-  void fault(String json) {
+  public void fault(String json) {
     control("POST", "/faults", json);
   }
 
@@ -147,7 +152,7 @@ public final class BooksHouse implements AutoCloseable {
     return lines;
   }
 
-  int heldEntries() {
+  public int heldEntries() {
     return control("GET", "/entries", null).size();
   }
 

@@ -1,20 +1,26 @@
 package dev.camelentrata.accounting.system;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns without end, unless the system itself refused one; remembers what was taken. */
-final class FreeTurns implements CallLimiter {
+public final class FreeTurns implements CallLimiter {
 
   private final SystemLimits limits;
+  private final Clock clock;
   final List<CallKind> taken = new ArrayList<>();
   private int batches = Integer.MAX_VALUE;
   private Turn.NotBefore shut;
 
   FreeTurns(SystemLimits limits) {
+    this(limits, Clock.systemUTC());
+  }
+
+  public FreeTurns(SystemLimits limits, Clock clock) {
     this.limits = limits;
+    this.clock = clock;
   }
 
   /** So many batches and no more. */
@@ -22,7 +28,7 @@ final class FreeTurns implements CallLimiter {
     batches = most;
   }
 
-  synchronized void open() {
+  public synchronized void open() {
     shut = null;
   }
 
@@ -60,7 +66,7 @@ final class FreeTurns implements CallLimiter {
     @Override
     public void refused(Duration wait, String reason) {
       synchronized (FreeTurns.this) {
-        shut = new Turn.NotBefore(Instant.now().plus(wait), reason);
+        shut = new Turn.NotBefore(clock.instant().plus(wait), reason);
       }
     }
 
