@@ -55,6 +55,12 @@ final class LedgerHouse {
       return with("balance", money(balance));
     }
 
+    Row pays(String other, String amount) {
+      return with(
+          "allocations",
+          "[{\"transactionId\":" + quoted(other) + ",\"amount\":" + money(amount) + "}]");
+    }
+
     BigDecimal amount() {
       return new BigDecimal(fields.get("amount").replaceAll("[^-0-9.]", ""));
     }
