@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -51,7 +50,8 @@ final class AccountingHouse implements AutoCloseable {
     YearMonth month = YearMonth.from(LocalDate.now(ZoneId.of("America/Denver")));
     first = month.minusMonths(1).atDay(1);
     last = month.atEndOfMonth();
-    this.properties = sandbox.control("GET", "/state", null).path("properties").findValuesAsText("id");
+    this.properties =
+        sandbox.control("GET", "/state", null).path("properties").findValuesAsText("id");
   }
 
   /** Options of an application that uses them, with these added. */
@@ -140,8 +140,7 @@ final class AccountingHouse implements AutoCloseable {
 
   private JsonNode preview(RunningApplication application, String token, String property) {
     return application
-        .get(
-            "/accounting/preview?propertyId=" + property + "&from=" + first + "&to=" + last, token)
+        .get("/accounting/preview?propertyId=" + property + "&from=" + first + "&to=" + last, token)
         .json()
         .path("data");
   }
@@ -190,7 +189,9 @@ final class AccountingHouse implements AutoCloseable {
     String path = "/sync-runs/" + begun.json().at("/data/id").asText();
     await()
         .atMost(LONG)
-        .until(() -> application.get(path, token).json().at("/data/state").asText(), "succeeded"::equals);
+        .until(
+            () -> application.get(path, token).json().at("/data/state").asText(),
+            "succeeded"::equals);
   }
 
   /** Adds a charge to the portal that is dated on that day; gives its id. */

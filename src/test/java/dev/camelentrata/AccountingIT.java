@@ -131,7 +131,12 @@ class AccountingIT {
       switch (each.path("kind").asText()) {
         case "missing" -> assertThat(call("POST", each, "/repair", null)).isEqualTo(202);
         case "date" ->
-            assertThat(call("PATCH", each, "", "{\"state\": \"explained\", \"explanation\": \"a key was found late\"}"))
+            assertThat(
+                    call(
+                        "PATCH",
+                        each,
+                        "",
+                        "{\"state\": \"explained\", \"explanation\": \"a key was found late\"}"))
                 .isEqualTo(200);
         default -> assertThat(call("POST", each, "/repair", null)).isEqualTo(409);
       }

@@ -39,10 +39,8 @@ final class LedgerTotals {
     for (JsonNode row : house.records("ledger-transactions")) {
       BigDecimal amount = AccountingHouse.amount(row);
       boolean payment = row.path("type").asText().equals("Payment");
-      boolean prepays =
-          payment && amount.signum() < 0 && !row.hasNonNull("reversedBy");
-      BigDecimal prepaid =
-          prepays ? new BigDecimal(row.path("balance").asText()) : BigDecimal.ZERO;
+      boolean prepays = payment && amount.signum() < 0 && !row.hasNonNull("reversedBy");
+      BigDecimal prepaid = prepays ? new BigDecimal(row.path("balance").asText()) : BigDecimal.ZERO;
       balances.add("1210", amount.subtract(prepaid));
       balances.add("2410", prepaid);
       balances.add(
@@ -51,7 +49,8 @@ final class LedgerTotals {
     }
     for (JsonNode deposit : house.records("bank-deposits")) {
       if (!deposit.path("status").asText().equals("Open")) {
-        balances.add(BANKS.get(deposit.path("bankAccount").asText()), AccountingHouse.amount(deposit));
+        balances.add(
+            BANKS.get(deposit.path("bankAccount").asText()), AccountingHouse.amount(deposit));
         balances.add("1090", AccountingHouse.amount(deposit).negate());
       }
     }
