@@ -23,11 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two replicas post the ledgers to both systems while answers are lost after all was done, tokens
  * end, calls are refused by limits, and a replica is killed at a random moment; with {@code
- * -Daccounting.kills} more often.
+ * -Daccounting.kills} more often, and then both systems misbehave in every way.
  */
 class AccountingCrashIT {
 
   private static final int KILLS = Integer.getInteger("accounting.kills", 1);
+  private static final boolean WHOLE = KILLS > 1;
   private static final int UNITS = Integer.getInteger("accounting.units", 40);
   private static final long SEED = Long.getLong("accounting.seed", System.nanoTime());
 
@@ -55,14 +56,20 @@ class AccountingCrashIT {
         for (String system : AccountingHouse.SYSTEMS) {
           house.books("PUT", system, "", "{\"latencyMillis\": 200}");
           fault(system, "expired-token", 1, 0);
-          fault(system, "lost-answer", 2, 1);
+          if (loses(system)) {
+            fault(system, "lost-answer", 2, 1);
+          }
         }
         for (String system : AccountingHouse.SYSTEMS) {
           house.connect(replicas[0], token, system);
         }
         await()
             .atMost(LONG)
-            .until(() -> all(each -> each.path("lostAnswers").asInt() > 0 && refreshes(each) > 0));
+            .until(
+                () ->
+                    lost("quickbooks")
+                        && lost("xero")
+                        && all(each -> refreshes(each) > 0));
         renew();
         for (int i = 0; i < KILLS; i++) {
           kill(replicas, i % 2);
@@ -119,6 +126,20 @@ class AccountingCrashIT {
     return AccountingHouse.SYSTEMS.stream().map(house::counters).allMatch(counters);
   }
 
+  /** Whether its answers are lost; at Xero all that was claimed with them waits for 30 s. */
+  private static boolean loses(String system) {
+    return WHOLE || system.equals("quickbooks");
+  }
+
+  /** Whether it refuses calls; QuickBooks does not say for how long, and is left a minute. */
+  private static boolean limits(String system) {
+    return WHOLE || system.equals("xero");
+  }
+
+  private boolean lost(String system) {
+    return !loses(system) || house.counters(system).path("lostAnswers").asInt() > 0;
+  }
+
   private static int refreshes(JsonNode counters) {
     return counters.path("refreshes").asInt();
   }
@@ -145,7 +166,9 @@ class AccountingCrashIT {
     replicas[number].kill();
     before.add(AccountingHouse.SYSTEMS.stream().mapToInt(each -> house.entries(each).size()).sum());
     for (String system : AccountingHouse.SYSTEMS) {
-      fault(system, "rate-limited", 1_000, 0);
+      if (limits(system)) {
+        fault(system, "rate-limited", 1_000, 0);
+      }
     }
     replicas[number] = start(number);
     for (String system : AccountingHouse.SYSTEMS) {
@@ -186,7 +209,7 @@ class AccountingCrashIT {
       assertThat(references).hasSize(journal);
       assertThat(references.values()).containsOnly(1L);
       assertThat(house.trialBalance(system).shown()).isEqualTo(LedgerTotals.of(house).shown());
-      assertThat(counters.path("refusedByLimits").asInt()).isPositive();
+      assertThat(counters.path("refusedByLimits").asInt() > 0).isEqualTo(limits(system));
       assertThat(counters.path("refreshes").asInt()).isGreaterThan(1);
       assertThat(counters.path("refreshReuses").asInt()).isZero();
     }
