@@ -65,11 +65,7 @@ class AccountingCrashIT {
         }
         await()
             .atMost(LONG)
-            .until(
-                () ->
-                    lost("quickbooks")
-                        && lost("xero")
-                        && all(each -> refreshes(each) > 0));
+            .until(() -> lost("quickbooks") && lost("xero") && all(each -> refreshes(each) > 0));
         renew();
         for (int i = 0; i < KILLS; i++) {
           kill(replicas, i % 2);
