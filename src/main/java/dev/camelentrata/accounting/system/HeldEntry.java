@@ -20,7 +20,14 @@ public record HeldEntry(String externalId, String docNumber, LocalDate date, Lis
   /**
    * A debit, positive, or a credit, negative.
    *
-   * @param account as charge-codes.yaml calls it
+   * @param account as charge-codes.yaml calls it, or {@link #RECEIVABLE}
    */
-  public record HeldLine(String account, BigDecimal amount) {}
+  public record HeldLine(String account, BigDecimal amount) {
+
+    /**
+     * The account that the system itself keeps for what customers owe, on which no journal entry of
+     * ours is: it stands for the books' receivable.
+     */
+    public static final String RECEIVABLE = "accounts receivable";
+  }
 }

@@ -3,6 +3,7 @@ package dev.camelentrata.accounting.system;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,12 +13,19 @@ import java.util.Objects;
  * @param issue 0, and one more each time it is sent as something new: dated anew, or sent once more
  *     though it was confirmed; a system that gives the first answer to a key again must be given
  *     another key then
+ * @param invoices of a payment of invoices, what the system calls those that it holds already, by
+ *     the id of the charge
  */
-public record OutgoingEntry(Posting posting, LocalDate date, int issue) {
+public record OutgoingEntry(Posting posting, LocalDate date, int issue, Map<String, String> invoices) {
 
   public OutgoingEntry {
     Objects.requireNonNull(posting, "posting");
     Objects.requireNonNull(date, "date");
+    invoices = Map.copyOf(invoices);
+  }
+
+  public OutgoingEntry(Posting posting, LocalDate date, int issue) {
+    this(posting, date, issue, Map.of());
   }
 
   public OutgoingEntry(Posting posting, LocalDate date) {

@@ -75,8 +75,9 @@ final class XeroSender {
     Map<String, String> headers = new HashMap<>(address.headers());
     headers.put("Idempotency-Key", key(items));
     SystemCall call =
-        SystemCall.post(
+        new SystemCall(
             "sending " + items.size() + " " + kind.path(),
+            kind.method(),
             address.send(kind),
             headers,
             calls.json().write(Map.of(kind.path(), items.stream().map(Item::content).toList())));
