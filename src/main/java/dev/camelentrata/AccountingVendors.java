@@ -33,7 +33,12 @@ final class AccountingVendors implements AutoCloseable {
         Map.of(
             SystemKind.QUICKBOOKS,
             new QuickBooksFactory(
-                books.get(SystemKind.QUICKBOOKS), http, limiters, SystemLimits.quickBooks(), clock, documents),
+                books.get(SystemKind.QUICKBOOKS),
+                http,
+                limiters,
+                SystemLimits.quickBooks(),
+                clock,
+                documents),
             SystemKind.XERO,
             new XeroFactory(
                 books.get(SystemKind.XERO), http, limiters, SystemLimits.xero(), clock, documents));

@@ -29,8 +29,7 @@ final class BooksBinding {
         map(
             company.path("properties"),
             property -> new PropertyBooks(dimensions(property), codes(property.path("codes")))),
-        DocumentStyle.valueOf(
-            company.path("documents").asText("none").toUpperCase(Locale.ROOT)));
+        DocumentStyle.valueOf(company.path("documents").asText("none").toUpperCase(Locale.ROOT)));
   }
 
   private static List<CodeRule> codes(JsonNode codes) {

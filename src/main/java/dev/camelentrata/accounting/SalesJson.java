@@ -49,8 +49,7 @@ public final class SalesJson {
                   pays.add(
                       new Allocation(
                           each.path("transaction").asText(),
-                          Money.of(
-                              each.path("amount").asText(), each.path("currency").asText()))));
+                          Money.of(each.path("amount").asText(), each.path("currency").asText()))));
       return new SalesDocument(
           SalesDocument.Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
           json.path("lease").asText(),

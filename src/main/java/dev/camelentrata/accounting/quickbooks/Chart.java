@@ -13,7 +13,11 @@ import java.util.Map;
  * @param sold the id of the account that each item sells to, by the item's id
  */
 record Chart(
-    Map<String, Account> accounts, Map<String, String> names, Map<String, String> classes, Map<String, String> items, Map<String, String> sold) {
+    Map<String, Account> accounts,
+    Map<String, String> names,
+    Map<String, String> classes,
+    Map<String, String> items,
+    Map<String, String> sold) {
 
   Chart {
     accounts = Map.copyOf(accounts);

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads the accounts, classes and items of a company and keeps them for a while. Safe for many threads.
+ * Reads the accounts, classes and items of a company and keeps them for a while. Safe for many
+ * threads.
  */
 final class Charts {
 

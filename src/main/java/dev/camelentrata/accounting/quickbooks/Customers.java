@@ -79,8 +79,7 @@ final class Customers {
     CallResult result = calls.call(call, calls.deadline());
     if (result instanceof CallResult.Answered answered && !answered.ok()) {
       Fault fault = Fault.in(answered.body());
-      if (fault != null
-          && fault.outcome(clock.instant()).result() == SendOutcome.Result.REFUSED) {
+      if (fault != null && fault.outcome(clock.instant()).result() == SendOutcome.Result.REFUSED) {
         return;
       }
     }

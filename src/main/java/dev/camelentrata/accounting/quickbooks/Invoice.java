@@ -17,7 +17,8 @@ record Invoice(
   }
 
   /** What is charged. */
-  record Line(BigDecimal amount, String description, String detailType, Detail salesItemLineDetail) {
+  record Line(
+      BigDecimal amount, String description, String detailType, Detail salesItemLineDetail) {
 
     static Line of(BigDecimal amount, String description, Detail detail) {
       return new Line(amount, description, DETAIL, detail);

@@ -57,6 +57,10 @@ public final class QuickBooksFactory implements SystemFactory {
     SystemCalls calls =
         new SystemCalls(
             "QuickBooks", connection, http, tokens, limiters.of(connection, limits), clock);
-    return new QuickBooksSystem(calls, new QuickBooksAddress(base, connection.tenant()), clock, () -> documents.test(connection.company()));
+    return new QuickBooksSystem(
+        calls,
+        new QuickBooksAddress(base, connection.tenant()),
+        clock,
+        () -> documents.test(connection.company()));
   }
 }

@@ -34,7 +34,8 @@ final class QuickBooksSystem implements AccountingSystem {
   private final BooleanSupplier documents;
   private final QuickBooksSender sender;
 
-  QuickBooksSystem(SystemCalls calls, QuickBooksAddress address, Clock clock, BooleanSupplier documents) {
+  QuickBooksSystem(
+      SystemCalls calls, QuickBooksAddress address, Clock clock, BooleanSupplier documents) {
     this.calls = calls;
     this.address = address;
     this.query = new QuickBooksQuery(calls, address);
@@ -42,12 +43,7 @@ final class QuickBooksSystem implements AccountingSystem {
     this.documents = documents;
     this.sender =
         new QuickBooksSender(
-            calls,
-            address,
-            charts,
-            new Customers(calls, address, query, clock),
-            this::find,
-            clock);
+            calls, address, charts, new Customers(calls, address, query, clock), this::find, clock);
   }
 
   @Override
@@ -86,8 +82,7 @@ final class QuickBooksSystem implements AccountingSystem {
   }
 
   private static String whereNumber(String field, List<String> numbers) {
-    return numbers.stream()
-        .collect(Collectors.joining("', '", " where " + field + " in ('", "')"));
+    return numbers.stream().collect(Collectors.joining("', '", " where " + field + " in ('", "')"));
   }
 
   @Override

@@ -114,8 +114,7 @@ final class JournalRows {
       SalesDocument document) {
 
     Posting with(List<PostingLine> lines) {
-      return new Posting(
-          company, journal, number, date, adjusts, lines, transactionIds, document);
+      return new Posting(company, journal, number, date, adjusts, lines, transactionIds, document);
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param invoices of a payment of invoices, what the system calls those that it holds already, by
  *     the id of the charge
  */
-public record OutgoingEntry(Posting posting, LocalDate date, int issue, Map<String, String> invoices) {
+public record OutgoingEntry(
+    Posting posting, LocalDate date, int issue, Map<String, String> invoices) {
 
   public OutgoingEntry {
     Objects.requireNonNull(posting, "posting");

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * Makes of entries what they are in Xero: an invoice, or a payment of one invoice, where the entry
- * says so; money received or spent if a bank account is in it, since these are closed to journals; a
- * manual journal otherwise.
+ * says so; money received or spent if a bank account is in it, since these are closed to journals;
+ * a manual journal otherwise.
  */
 final class Documents {
 

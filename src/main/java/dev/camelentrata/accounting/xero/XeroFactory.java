@@ -56,6 +56,10 @@ public final class XeroFactory implements SystemFactory {
   public AccountingSystem make(Connection connection, AccessTokenSource tokens) {
     SystemCalls calls =
         new SystemCalls("Xero", connection, http, tokens, limiters.of(connection, limits), clock);
-    return new XeroSystem(calls, new XeroAddress(base, connection.tenant()), clock, () -> documents.test(connection.company()));
+    return new XeroSystem(
+        calls,
+        new XeroAddress(base, connection.tenant()),
+        clock,
+        () -> documents.test(connection.company()));
   }
 }

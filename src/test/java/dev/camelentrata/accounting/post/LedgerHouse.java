@@ -55,6 +55,15 @@ final class LedgerHouse {
       return with("balance", money(balance));
     }
 
+    /** It pays this much of another. */
+    Row pays(String other, String amount) {
+      String before = fields.getOrDefault("allocations", "[]");
+      String one = "{\"transactionId\":" + quoted(other) + ",\"amount\":" + money(amount) + "}";
+      return with(
+          "allocations",
+          before.equals("[]") ? "[" + one + "]" : before.replaceFirst("]$", "," + one + "]"));
+    }
+
     BigDecimal amount() {
       return new BigDecimal(fields.get("amount").replaceAll("[^-0-9.]", ""));
     }

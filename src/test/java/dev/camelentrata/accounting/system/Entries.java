@@ -70,7 +70,12 @@ public final class Entries {
         number,
         List.of(
             line("1210", null, NONE, Side.DEBIT, amount),
-            line("4010", "base-rent", new Dimensions("1001", Map.of("Property", "1001")), Side.CREDIT, amount)),
+            line(
+                "4010",
+                "base-rent",
+                new Dimensions("1001", Map.of("Property", "1001")),
+                Side.CREDIT,
+                amount)),
         new SalesDocument(SalesDocument.Kind.INVOICE, "9", List.of()),
         Map.of());
   }
@@ -97,10 +102,7 @@ public final class Entries {
   }
 
   private static OutgoingEntry document(
-      int number,
-      List<PostingLine> lines,
-      SalesDocument document,
-      Map<String, String> invoices) {
+      int number, List<PostingLine> lines, SalesDocument document, Map<String, String> invoices) {
     Posting posting =
         new Posting(
             "sandbox",
