@@ -26,12 +26,12 @@ final class AccountingOptions {
             "entrata.accounting.lease",
             Duration.ofSeconds(3),
             Duration.ofMinutes(10),
-            Duration.ofSeconds(60)),
+            Duration.ofMinutes(4)),
         options.duration(
             "entrata.accounting.settle",
             Duration.ZERO,
             Duration.ofMinutes(30),
-            Duration.ofSeconds(60)),
+            Duration.ofMinutes(2)),
         options.integer("entrata.replicas", 1, 1000, 1) == 1);
   }
 

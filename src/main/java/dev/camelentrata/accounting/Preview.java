@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class Preview {
 
+  /** The portal's module without which nobody sees the journal. */
+  private static final String JOURNAL = "general_journalxxx";
+
   private final BooksTransaction reading;
   private final Postings postings;
   private final BooksSource books;
@@ -29,7 +32,7 @@ public final class Preview {
    */
   public PostingPlan of(Viewer viewer, String propertyId, LocalDate first, LocalDate last) {
     PostingPlanner planner = books.planner(viewer.company());
-    if (!viewer.propertyIds().contains(propertyId)) {
+    if (!viewer.propertyIds().contains(propertyId) || !viewer.modules().contains(JOURNAL)) {
       return new PostingPlan(List.of(), List.of());
     }
     return reading.of(

@@ -49,26 +49,40 @@ final class DeliveryQueue {
     }
   }
 
-  /** Has entries of the journal sent through a connection that it does not know yet. */
-  int fill(String company, String connectionId) {
+  /**
+   * Has entries of the journal sent through a connection that it does not know yet.
+   *
+   * @param after only those with a higher sequence
+   * @return the highest sequence of the journal
+   */
+  long fill(String company, String connectionId, long after) {
     return writing.of(
         company,
-        jdbc ->
-            jdbc.sql(
-                    """
-                    insert into posting_delivery (company, connection_id, reference, property_id,
-                      sequence, state, next_attempt_at, changed_at)
-                    select p.company, :connection, p.reference, p.property_id, p.sequence, 'pending',
-                      :now, :now
-                    from posting p where p.company = :company and not exists (
-                      select 1 from posting_delivery d where d.company = p.company
-                        and d.connection_id = :connection and d.reference = p.reference)
-                    on conflict do nothing
-                    """)
-                .param("company", company)
-                .param("connection", connectionId)
-                .param("now", writing.now())
-                .update());
+        jdbc -> {
+          long last =
+              jdbc.sql("select coalesce(max(sequence), 0) from posting where company = ?")
+                  .param(company)
+                  .query(Long.class)
+                  .single();
+          jdbc.sql(
+                  """
+                  insert into posting_delivery (company, connection_id, reference, property_id,
+                    sequence, state, next_attempt_at, changed_at)
+                  select p.company, :connection, p.reference, p.property_id, p.sequence, 'pending',
+                    :now, :now
+                  from posting p
+                  where p.company = :company and p.sequence > :after and not exists (
+                    select 1 from posting_delivery d where d.company = p.company
+                      and d.connection_id = :connection and d.reference = p.reference)
+                  on conflict do nothing
+                  """)
+              .param("company", company)
+              .param("connection", connectionId)
+              .param("after", after)
+              .param("now", writing.now())
+              .update();
+          return last;
+        });
   }
 
   /**

@@ -23,7 +23,7 @@ public final class PostgresDeliveries implements Deliveries {
 
   @Override
   public boolean resend(String company, String connectionId, PostingReference reference) {
-    queue.fill(company, connectionId);
+    queue.fill(company, connectionId, 0);
     boolean there =
         again(company, connectionId, reference, "confirmed")
             || there(company, connectionId, reference);

@@ -35,6 +35,12 @@ public final class PostingEngine implements AutoCloseable {
   /** How often entries are looked for that other processes have added. */
   private static final Duration FILL = Duration.ofSeconds(10);
 
+  /** How often the whole journal is looked through for such. */
+  private static final Duration FILL_WHOLE = Duration.ofMinutes(10);
+
+  /** How many sequence numbers an entry may come behind those that are seen already. */
+  private static final long BEHIND = 10_000;
+
   /** How many entries are looked up under one lease. */
   private static final int LOOK_UPS = 60;
 
@@ -47,10 +53,23 @@ public final class PostingEngine implements AutoCloseable {
   private final AccountingSettings settings;
   private final BooksTransaction time;
   private final Map<String, Integer> busy = new ConcurrentHashMap<>();
-  private final Map<String, Instant> filled = new ConcurrentHashMap<>();
+  private final Map<String, Filled> filled = new ConcurrentHashMap<>();
   private final Object idle = new Object();
   private final ExecutorService workers;
   private volatile boolean closed;
+
+  /**
+   * Up to where a connection knows the journal.
+   *
+   * @param wholeAt when all of it was looked through
+   */
+  private record Filled(Instant at, Instant wholeAt, long sequence) {
+    static final Filled NEVER = new Filled(Instant.EPOCH, Instant.EPOCH, 0);
+
+    Filled due() {
+      return new Filled(Instant.EPOCH, wholeAt, sequence);
+    }
+  }
 
   PostingEngine(
       DeliveryQueue queue,
@@ -86,7 +105,8 @@ public final class PostingEngine implements AutoCloseable {
 
   /** There are new entries of this company: they are sent at once. */
   public void wake(String company) {
-    connections(company).forEach(connection -> filled.remove(connection.id()));
+    connections(company)
+        .forEach(connection -> filled.computeIfPresent(connection.id(), (id, last) -> last.due()));
     send(company);
   }
 
@@ -197,11 +217,14 @@ public final class PostingEngine implements AutoCloseable {
 
   private void fill(Connection connection) {
     Instant now = time.instant();
-    Instant last = filled.get(connection.id());
-    if (last == null || last.plus(FILL).isBefore(now)) {
-      filled.put(connection.id(), now);
-      queue.fill(connection.company(), connection.id());
+    Filled last = filled.getOrDefault(connection.id(), Filled.NEVER);
+    if (!last.at().plus(FILL).isBefore(now)) {
+      return;
     }
+    boolean whole = last.wholeAt().plus(FILL_WHOLE).isBefore(now);
+    long after = whole ? 0 : Math.max(0, last.sequence() - BEHIND);
+    long sequence = queue.fill(connection.company(), connection.id(), after);
+    filled.put(connection.id(), new Filled(now, whole ? now : last.wholeAt(), sequence));
   }
 
   /** Whether it is worth going on at once. */

@@ -182,6 +182,27 @@ class AccountingFlowIT {
   }
 
   @Test
+  void booksAPaymentOnCashBasisWhereWhatItPaysIsBookedAndMovesItWithThat() {
+    house.onCashBasis();
+    house.ledger.put(
+        charge("1", "1001", "2026-11-03", "900.00"),
+        payment("2", "1001", "2026-11-05", "-900.00").pays("1", "900.00"));
+    house.post();
+    assertThat(house.system.trialBalance())
+        .containsEntry("4010", new BigDecimal("-900.00"))
+        .doesNotContainKey("1210");
+
+    house.ledger.put(row("1", "1001", "charge", "pet-rent", "2026-11-03", "900.00"));
+    house.ledger.read();
+    house.beans().plan(house.company);
+    house.send();
+
+    assertThat(house.system.trialBalance())
+        .containsEntry("4120", new BigDecimal("-900.00"))
+        .doesNotContainKey("4010");
+  }
+
+  @Test
   void previewsWhatWouldBePostedAndChangesNothing() {
     house.ledger.put(charge("1", "1001", "2026-11-03", "900.00"));
     house.ledger.read();

@@ -128,6 +128,15 @@ final class BooksHouse implements AutoCloseable {
     return this;
   }
 
+  /** Has the company's income count when it is paid. */
+  void onCashBasis() {
+    try {
+      Files.writeString(file, Files.readString(file).replace("basis: accrual ", "basis: cash "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Another process on the same database. */
   AccountingBeans replica() {
     return AccountingBeans.of(
