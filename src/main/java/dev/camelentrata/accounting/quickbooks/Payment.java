@@ -9,7 +9,7 @@ import java.util.List;
  * QuickBooks' Payment, as far as we write it: what a customer paid of invoices.
  *
  * @param paymentRefNum our reference: payments have no document number
- * @param line what of it pays invoices; the rest is not applied yet
+ * @param line how much of it pays which invoice
  */
 record Payment(
     String paymentRefNum,

@@ -34,11 +34,11 @@ final class Transactions {
   static Transaction of(OutgoingEntry entry, Chart chart, Map<String, String> customers) {
     Posting posting = entry.posting();
     SalesDocument document = posting.document();
-    if (document != null) {
-      Ref customer = customer(document.customer(), customers);
-      return document.kind() == SalesDocument.Kind.INVOICE
-          ? invoice(entry, customer, chart)
-          : payment(entry, customer, chart);
+    if (document != null && document.kind() == SalesDocument.Kind.INVOICE) {
+      return invoice(entry, customer(document.customer(), customers), chart);
+    }
+    if (document != null && entry.paysHeldInvoices()) {
+      return payment(entry, customer(document.customer(), customers), chart);
     }
     if (posting.journal().subject().startsWith(BANK)) {
       List<PostingLine> debits =
@@ -84,9 +84,7 @@ final class Transactions {
     List<Payment.Line> lines = new ArrayList<>();
     for (LedgerTransaction.Allocation each : entry.posting().document().pays()) {
       String invoice = entry.invoices().get(each.transactionId());
-      if (invoice != null) {
-        lines.add(Payment.Line.of(each.amount().amount(), invoice));
-      }
+      lines.add(Payment.Line.of(each.amount().amount(), invoice));
     }
     return new Payment(
         docNumber(entry),

@@ -2,6 +2,7 @@ package dev.camelentrata.accounting.system;
 
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.SalesDocument;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,17 @@ public record OutgoingEntry(
 
   public OutgoingEntry(Posting posting, LocalDate date) {
     this(posting, date, 0);
+  }
+
+  /**
+   * Whether it is a payment of invoices that the system holds, every one. If it is not, it is sent
+   * as a journal entry.
+   */
+  public boolean paysHeldInvoices() {
+    SalesDocument document = posting.document();
+    return document != null
+        && document.kind() == SalesDocument.Kind.PAYMENT
+        && document.pays().stream().allMatch(each -> invoices.containsKey(each.transactionId()));
   }
 
   /** Of what the keys of this try are made; the same as the entry's own reference at first. */

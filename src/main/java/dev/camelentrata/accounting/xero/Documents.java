@@ -37,11 +37,9 @@ final class Documents {
     if (document != null && document.kind() == SalesDocument.Kind.INVOICE) {
       return invoice(entry, chart);
     }
-    if (document != null && document.pays().size() == 1) {
-      String invoice = entry.invoices().get(document.pays().get(0).transactionId());
-      if (invoice != null) {
-        return payment(entry, invoice, chart);
-      }
+    if (entry.paysHeldInvoices() && document.pays().size() == 1) {
+      String paid = document.pays().get(0).transactionId();
+      return payment(entry, entry.invoices().get(paid), chart);
     }
     Set<String> banks = new LinkedHashSet<>();
     for (PostingLine line : entry.posting().lines()) {

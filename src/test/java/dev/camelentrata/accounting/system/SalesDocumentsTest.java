@@ -51,14 +51,12 @@ class SalesDocumentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsAPaymentOfAnInvoiceThatIsNotThereWhole(SystemKind kind) throws IOException {
+  void sendsAPaymentOfAnInvoiceThatIsNotThereAsJournalEntry(SystemKind kind) throws IOException {
     try (House house = new House(kind)) {
       OutgoingEntry paid = Entries.payment(2, "900.00", Map.of("1", "900.00"), NONE);
       house.taken(paid);
 
-      assertThat(house.books.held(paid))
-          .containsExactly(
-              "1090 900.00", kind == SystemKind.XERO ? "1210 -900.00" : "1200 -900.00");
+      assertThat(house.books.held(paid)).containsExactly("1090 900.00", "1210 -900.00");
       assertThat(house.find(paid).docNumber()).isEqualTo(number(paid));
       house.books.wire.requireContract();
     }
