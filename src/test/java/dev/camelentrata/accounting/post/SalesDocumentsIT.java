@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.accounting.PostingState;
 import dev.camelentrata.accounting.system.FreeTurns;
+import dev.camelentrata.accounting.system.OutgoingEntry;
+import dev.camelentrata.accounting.system.SendOutcome;
 import dev.camelentrata.accounting.system.SystemKind;
 import dev.camelentrata.accounting.system.SystemLimits;
 import dev.camelentrata.database.DatabaseFixture;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,36 @@ class SalesDocumentsIT {
                           from posting_line where account = '%s'
                           """
                               .formatted(account))));
+    }
+  }
+
+  @Test
+  void aPaymentWaitsForItsInvoicesUnlessTheyAreRefused() {
+    try (BooksHouse house = new BooksHouse(DATABASE.dataSource(), "sales-waits", folder)) {
+      house.invoices();
+      Map<String, OutgoingEntry> sent = Collections.synchronizedMap(new LinkedHashMap<>());
+      house.system.mood(
+          entry -> {
+            String subject = entry.posting().journal().subject();
+            sent.put(subject, entry);
+            return subject.equals("transaction/r2") ? SendOutcome.refused("no") : null;
+          });
+      house.ledger.put(
+          payment("p1", "1001", "2026-11-01", "-900.00").pays("r1", "900.00"),
+          payment("p2", "1001", "2026-11-01", "-800.00").pays("r2", "800.00"),
+          charge("r1", "1001", "2026-11-03", "900.00"),
+          charge("r2", "1001", "2026-11-03", "800.00"));
+      house.post();
+      house.send();
+
+      assertThat(sent.keySet())
+          .containsExactly("transaction/r1", "transaction/r2", "transaction/p1", "transaction/p2");
+      assertThat(sent.get("transaction/p1").invoices()).containsOnlyKeys("r1");
+      assertThat(sent.get("transaction/p1").paysHeldInvoices()).isTrue();
+      assertThat(sent.get("transaction/p2").invoices()).isEmpty();
+      assertThat(house.states())
+          .containsEntry(PostingState.CONFIRMED, 3)
+          .containsEntry(PostingState.FAILED, 1);
     }
   }
 
