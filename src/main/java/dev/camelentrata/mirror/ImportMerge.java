@@ -50,7 +50,21 @@ final class ImportMerge {
     return now;
   }
 
-  ImportResult merge(Set<String> properties, boolean repeated) {
+  OffsetDateTime asOf() {
+    return asOf;
+  }
+
+  /**
+   * Merges what is in the import's table.
+   *
+   * @param early what was inserted while the file was read
+   */
+  ImportResult merge(Set<String> properties, boolean repeated, FirstRows early) {
+    ImportResult gone = new ImportResult(early.gone(), 0, 0, 0, 0);
+    if (rows() == 0) {
+      touch(properties);
+      return gone;
+    }
     if (repeated) {
       dropRepeated();
     }
@@ -58,26 +72,32 @@ final class ImportMerge {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("events " + order.company())
         .query(rows -> {});
-    long first = insertFirst();
+    long first = insertFirst() + early.left();
     long rows = rows();
     if (first == rows) {
       touch(properties);
-      return new ImportResult(first, 0, 0, 0, 0);
+      return gone.plus(new ImportResult(first, 0, 0, 0, 0));
     }
     Map<Kind, Long> kinds = compare(rows);
     long meant = count(kinds, Kind.ADDED) + count(kinds, Kind.CHANGED);
     ImportResult written =
-        meant > 0 ? new ImportChanges(jdbc, order, asOf, now).write(changes()) : ImportResult.NONE;
-    if (first + written.added() + written.changed() > 0) {
+        meant > 0
+            ? new ImportChanges(jdbc, order, asOf, now).write(changes(meant))
+            : ImportResult.NONE;
+    if (gone.added() + first + written.added() + written.changed() > 0) {
       touch(properties);
     }
-    // What was just inserted is the same as the rows.
-    return new ImportResult(
-        first + written.added(),
-        written.changed(),
-        count(kinds, Kind.SAME) - first + meant - written.added() - written.changed(),
-        count(kinds, Kind.OLDER),
-        count(kinds, Kind.UNMATCHED));
+    // What was just inserted is the same as the rows, but for what came twice.
+    return gone.plus(
+        new ImportResult(
+            first + written.added(),
+            written.changed(),
+            Math.max(0, count(kinds, Kind.SAME) - first)
+                + meant
+                - written.added()
+                - written.changed(),
+            count(kinds, Kind.OLDER),
+            count(kinds, Kind.UNMATCHED)));
   }
 
   /** Of several rows of one thing the last one stays. */
@@ -103,10 +123,11 @@ final class ImportMerge {
 
   /** Notes of each row what it is; what was read completely later than the file knows better. */
   private Map<Kind, Long> compare(long rows) {
-    if (rows > MANY) {
-      // Row-level security keeps the planner from knowing how many rows the mirror has.
-      jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(row -> {});
-    }
+    jdbc.sql(
+            "select set_config('enable_nestloop', ?, true),"
+                + " set_config('enable_bitmapscan', 'off', true)")
+        .param(rows > MANY ? "off" : "on")
+        .query(row -> {});
     jdbc.sql(
             """
             create temporary table %1$s on commit drop as
@@ -120,11 +141,11 @@ final class ImportMerge {
                   then 'SAME'
                 else 'CHANGED' end as kind
             from %3$s r
-            left join %4$s m on m.company = ? and m.id = r.id
+            %4$s
             left join freshness f on f.company = ? and f.resource = ?
               and f.property_id = r.property_id
             """
-                .formatted(found, untold(), table, mirror))
+                .formatted(found, untold(), table, mirrored(rows)))
         .params(asOf, order.company(), order.company(), order.resource().name())
         .update();
     Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
@@ -134,6 +155,18 @@ final class ImportMerge {
               kinds.put(Kind.valueOf(row.getString(1)), row.getLong(2));
             });
     return kinds;
+  }
+
+  /**
+   * The mirror's things, of the company that is the parameter. The planner knows little of how many
+   * there are, because of row-level security and since they may have come just now: that few are
+   * looked up one by one, and many are compared with all, is said here.
+   */
+  private String mirrored(long rows) {
+    return (rows > MANY
+            ? "left join %s m on m.company = ? and m.id = r.id"
+            : "left join lateral (select * from %s where company = ? and id = r.id offset 0) m on true")
+        .formatted(mirror);
   }
 
   /** Takes the fields that the rows do not tell out of the comparison. */
@@ -179,7 +212,7 @@ final class ImportMerge {
         .update();
   }
 
-  private JdbcClient.StatementSpec changes() {
+  private JdbcClient.StatementSpec changes(long meant) {
     return jdbc.sql(
             """
             select r.id, r.property_id, r.sort_key, r.data, m.property_id, m.sort_key, m.data,
@@ -187,13 +220,13 @@ final class ImportMerge {
               f.complete_as_of is not null
             from %s c
             join %s r on r.id = c.id
-            left join %s m on m.company = ? and m.id = r.id
+            %s
             left join freshness f on f.company = ? and f.resource = ?
               and f.property_id = r.property_id
             where c.kind in ('ADDED', 'CHANGED')
             order by r.property_id, r.id
             """
-                .formatted(found, table, mirror))
+                .formatted(found, table, mirrored(meant)))
         .params(order.company(), order.company(), order.resource().name());
   }
 
@@ -217,7 +250,7 @@ final class ImportMerge {
     return kinds.getOrDefault(kind, 0L);
   }
 
-  static OffsetDateTime utc(Instant instant) {
+  private static OffsetDateTime utc(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,7 @@
 package dev.camelentrata.mirror;
 
 import dev.camelentrata.resource.Resource;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -22,8 +24,8 @@ public final class MirrorImport {
 
   private final JdbcClient jdbc;
   private final ImportOrder order;
-  private final Clock clock;
-  private final String table;
+  private final FirstRows first;
+  private final ImportMerge merge;
   private final TableCopy rows;
   private final TextHashes ids = new TextHashes();
   private final ImportMemory memory;
@@ -40,8 +42,7 @@ public final class MirrorImport {
     template.setFetchSize(FETCHED_TOGETHER);
     this.jdbc = JdbcClient.create(template);
     this.order = order;
-    this.clock = clock;
-    this.table = table;
+    this.merge = new ImportMerge(jdbc, order, clock, table);
     RowSecurity.write(jdbc, order.company());
     jdbc.sql(
             """
@@ -51,8 +52,11 @@ public final class MirrorImport {
             """
                 .formatted(table))
         .update();
-    this.memory = ImportMemory.recall(jdbc, order, ImportMerge.utc(clock.instant()));
-    this.rows = new TableCopy(dataSource, table);
+    this.memory = ImportMemory.recall(jdbc, order, merge.now());
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    DataSourceUtils.releaseConnection(connection, dataSource);
+    this.first = new FirstRows(connection, order, merge.asOf(), merge.now(), table);
+    this.rows = new TableCopy(dataSource, table, first::take);
   }
 
   /**
@@ -89,12 +93,11 @@ public final class MirrorImport {
     if (properties.isEmpty()) {
       return new ImportResult(0, 0, passed, 0, 0);
     }
-    ImportMerge merge = new ImportMerge(jdbc, order, clock, table);
-    ImportResult merged = merge.merge(properties, repeated);
+    ImportResult merged = merge.merge(properties, repeated, first);
     if (repeated || merged.older() + merged.unmatched() > 0) {
       memory.forget();
     } else {
-      memory.keep(merge.now(), ImportMerge.utc(order.asOf()));
+      memory.keep(merge.now(), merge.asOf());
     }
     return merged.plus(new ImportResult(0, 0, passed, 0, 0));
   }

@@ -24,17 +24,30 @@ public final class TableCopy implements TransactionSynchronization {
 
   private static final int FULL = 1 << 20;
 
+  /** What is done after each piece has arrived, on the connection and before the next one. */
+  @FunctionalInterface
+  interface Arrival {
+    void take(long rows) throws SQLException;
+  }
+
   private final CopyManager copies;
   private final String statement;
+  private final Arrival arrival;
   private byte[] bytes = new byte[1 << 14];
   private byte[] spare = new byte[1 << 14];
   private int length;
+  private int lines;
   private CompletableFuture<Void> sending;
   private boolean rowBegun;
 
   /** Copies into this table. */
   public TableCopy(DataSource dataSource, String table) {
+    this(dataSource, table, rows -> {});
+  }
+
+  TableCopy(DataSource dataSource, String table, Arrival arrival) {
     this.statement = "copy " + table + " from stdin";
+    this.arrival = arrival;
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -84,6 +97,7 @@ public final class TableCopy implements TransactionSynchronization {
   public void endRow() {
     put('\n');
     rowBegun = false;
+    lines++;
     if (length >= FULL) {
       sendFull();
     }
@@ -105,12 +119,15 @@ public final class TableCopy implements TransactionSynchronization {
     }
     byte[] full = bytes;
     int fullLength = length;
+    int fullLines = lines;
     bytes = spare;
     spare = full;
     length = 0;
+    lines = 0;
     sending =
         CompletableFuture.runAsync(
-            () -> send(full, fullLength), task -> new Thread(task, "entrata-copy").start());
+            () -> send(full, fullLength, fullLines),
+            task -> new Thread(task, "entrata-copy").start());
   }
 
   /** Waits until what was sent has arrived, and tells if it has not. */
@@ -128,7 +145,7 @@ public final class TableCopy implements TransactionSynchronization {
     }
   }
 
-  private void send(byte[] rows, int size) {
+  private void send(byte[] rows, int size, int count) {
     try {
       CopyIn copy = copies.copyIn(statement);
       try {
@@ -139,6 +156,7 @@ public final class TableCopy implements TransactionSynchronization {
           copy.cancelCopy();
         }
       }
+      arrival.take(count);
     } catch (SQLException e) {
       throw failed(e);
     }

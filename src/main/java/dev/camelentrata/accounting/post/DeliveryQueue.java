@@ -143,11 +143,16 @@ final class DeliveryQueue {
         jdbc -> {
           jdbc.sql(
                   """
-                  update posting_delivery set state = 'uncertain', owner = null, fence = fence + 1,
-                    leased_until = null, next_attempt_at = :now, changed_at = :now,
-                    error = 'whoever sent it ended before the answer'
-                  where company = :company and connection_id = :connection and state = 'sent'
-                    and leased_until <= :now
+                  with silent as (
+                    select reference from posting_delivery
+                    where company = :company and connection_id = :connection and state = 'sent'
+                      and leased_until <= :now
+                    for update skip locked)
+                  update posting_delivery d set state = 'uncertain', owner = null,
+                    fence = fence + 1, leased_until = null, next_attempt_at = :now,
+                    changed_at = :now, error = 'whoever sent it ended before the answer'
+                  from silent where d.company = :company and d.connection_id = :connection
+                    and d.reference = silent.reference
                   """)
               .param("company", company)
               .param("connection", connectionId)
@@ -212,18 +217,30 @@ final class DeliveryQueue {
     return entries;
   }
 
-  /** Says that whoever leased these is still at it. */
+  /**
+   * Says that whoever leased these is still at it. Those whose end is just being noted are left
+   * out: to wait for them, row by row in another order, would be a deadlock.
+   */
   void renew(String company, String connectionId, String owner) {
     writing.of(
         company,
         jdbc ->
             jdbc.sql(
                     """
-                    update posting_delivery set leased_until = ?
-                    where company = ? and connection_id = ? and state in ('sent', 'uncertain')
-                      and owner = ? and leased_until is not null
+                    with mine as (
+                      select reference from posting_delivery
+                      where company = :company and connection_id = :connection
+                        and state in ('sent', 'uncertain') and owner = :owner
+                        and leased_until is not null
+                      for update skip locked)
+                    update posting_delivery d set leased_until = :until
+                    from mine where d.company = :company and d.connection_id = :connection
+                      and d.reference = mine.reference
                     """)
-                .params(writing.now().plus(lease), company, connectionId, owner)
+                .param("company", company)
+                .param("connection", connectionId)
+                .param("owner", owner)
+                .param("until", writing.now().plus(lease))
                 .update());
   }
 
