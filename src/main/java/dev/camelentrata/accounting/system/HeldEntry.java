@@ -2,6 +2,7 @@ package dev.camelentrata.accounting.system;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public record HeldEntry(String externalId, String docNumber, LocalDate date, Lis
 
   public HeldEntry {
     lines = List.copyOf(lines);
+  }
+
+  /** This with the lines of another part of the same entry. */
+  public HeldEntry and(HeldEntry part) {
+    List<HeldLine> all = new ArrayList<>(lines);
+    all.addAll(part.lines);
+    return new HeldEntry(externalId, docNumber, date, all);
   }
 
   /**

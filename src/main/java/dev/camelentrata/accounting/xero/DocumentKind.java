@@ -21,7 +21,7 @@ enum DocumentKind {
     if (document instanceof Invoice) {
       return INVOICES;
     }
-    if (document instanceof Payment) {
+    if (document instanceof Payment || document instanceof PaymentSet) {
       return PAYMENTS;
     }
     return document instanceof ManualJournal ? MANUAL_JOURNALS : BANK_TRANSACTIONS;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes of entries what they are in Xero: an invoice, or a payment of one invoice, where the entry
- * says so; money received or spent if a bank account is in it, since these are closed to journals;
- * a manual journal otherwise.
+ * Makes of entries what they are in Xero: an invoice, or payments of invoices, where the entry says
+ * so; money received or spent if a bank account is in it, since these are closed to journals; a
+ * manual journal otherwise.
  */
 final class Documents {
 
@@ -37,9 +37,8 @@ final class Documents {
     if (document != null && document.kind() == SalesDocument.Kind.INVOICE) {
       return invoice(entry, chart);
     }
-    if (entry.paysHeldInvoices() && document.pays().size() == 1) {
-      String paid = document.pays().get(0).transactionId();
-      return payment(entry, entry.invoices().get(paid), chart);
+    if (entry.paysHeldInvoices() && document.pays().size() <= Document.MOST) {
+      return payments(entry, chart);
     }
     Set<String> banks = new LinkedHashSet<>();
     for (PostingLine line : entry.posting().lines()) {
@@ -87,19 +86,26 @@ final class Documents {
         lines);
   }
 
-  private static Payment payment(OutgoingEntry entry, String invoice, Chart chart) {
-    PostingLine received =
+  private static Document payments(OutgoingEntry entry, Chart chart) {
+    String received =
         entry.posting().lines().stream()
             .filter(line -> line.side() == Side.DEBIT)
+            .map(line -> line.booking().account())
             .findFirst()
             .orElseThrow();
-    chart.bank(received.booking().account());
-    return new Payment(
-        new Payment.InvoiceId(invoice),
-        new BankTransaction.BankAccount(received.booking().account()),
-        entry.date(),
-        received.amount().amount(),
-        docNumber(entry));
+    chart.bank(received);
+    List<Payment> payments =
+        entry.posting().document().pays().stream()
+            .map(
+                each ->
+                    new Payment(
+                        new Payment.InvoiceId(entry.invoices().get(each.transactionId())),
+                        new BankTransaction.BankAccount(received),
+                        entry.date(),
+                        each.amount().amount(),
+                        docNumber(entry)))
+            .toList();
+    return payments.size() == 1 ? payments.get(0) : new PaymentSet(payments);
   }
 
   /** As much of the note as Xero takes as a reference. */

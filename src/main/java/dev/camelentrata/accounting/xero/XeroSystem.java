@@ -14,6 +14,7 @@ import dev.camelentrata.accounting.system.SystemCalls;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,16 +119,23 @@ final class XeroSystem implements AccountingSystem {
         + ")";
   }
 
+  /** Payments of one entry are given as one. */
   private void pages(String what, DocumentKind kind, String where, Consumer<HeldEntry> taker) {
+    Map<String, HeldEntry> together = new LinkedHashMap<>();
+    Consumer<HeldEntry> each =
+        kind == DocumentKind.PAYMENTS
+            ? held -> together.merge(held.docNumber(), held, HeldEntry::and)
+            : taker;
     int number = 1;
     JsonNode page;
     do {
       SystemCall call =
           SystemCall.get(what, address.page(kind, where, number, PAGE), address.headers());
       page = calls.require(call).path(kind.path());
-      page.forEach(json -> HeldDocuments.of(kind, json).ifPresent(taker));
+      page.forEach(json -> HeldDocuments.of(kind, json).ifPresent(each));
       number++;
     } while (page.size() == PAGE);
+    together.values().forEach(taker);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelentrata.accounting.Posting;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,35 @@ class SalesDocumentsTest {
 
       assertThat(house.books.held(paid)).containsExactly("1090 900.00", "1210 -900.00");
       assertThat(house.find(paid).docNumber()).isEqualTo(number(paid));
+      house.books.wire.requireContract();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void paysSeveralInvoicesAtOnceOrNone(SystemKind kind) throws IOException {
+    try (House house = new House(kind)) {
+      String rent = house.taken(Entries.invoice(1, "900.00"));
+      String pets = house.taken(Entries.invoice(2, "47.00"));
+      Map<String, String> invoices = Map.of("1", rent, "2", pets);
+      OutgoingEntry more =
+          Entries.payment(3, "947.01", Map.of("1", "900.00", "2", "47.01"), invoices);
+      OutgoingEntry paid =
+          Entries.payment(4, "947.00", Map.of("1", "900.00", "2", "47.00"), invoices);
+
+      assertThat(house.system.send(List.of(more)).get(0).result()).isEqualTo(REFUSED);
+      assertThat(house.books.heldEntries()).isEqualTo(2);
+      house.taken(paid);
+
+      List<HeldEntry> held = new ArrayList<>();
+      house.system.read(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), held::add);
+      assertThat(held).hasSize(3);
+      BigDecimal debits =
+          house.find(paid).lines().stream()
+              .map(HeldEntry.HeldLine::amount)
+              .filter(amount -> amount.signum() > 0)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(debits).isEqualByComparingTo("947.00");
       house.books.wire.requireContract();
     }
   }
