@@ -74,7 +74,7 @@ final class DeliveryQueue {
                   where p.company = :company and p.sequence > :after and not exists (
                     select 1 from posting_delivery d where d.company = p.company
                       and d.connection_id = :connection and d.reference = p.reference)
-                  on conflict do nothing
+                  order by p.sequence on conflict do nothing
                   """)
               .param("company", company)
               .param("connection", connectionId)
