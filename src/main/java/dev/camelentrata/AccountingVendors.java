@@ -1,5 +1,7 @@
 package dev.camelentrata;
 
+import dev.camelentrata.accounting.BooksTransaction;
+import dev.camelentrata.accounting.SentDocuments;
 import dev.camelentrata.accounting.quickbooks.QuickBooksFactory;
 import dev.camelentrata.accounting.system.CallLimiters;
 import dev.camelentrata.accounting.system.PostgresCallLimiter;
@@ -26,14 +28,20 @@ final class AccountingVendors implements AutoCloseable {
   AccountingVendors(Map<SystemKind, URI> books, DataSource pool, Clock clock) {
     CallLimiters limiters =
         (connection, limits) -> new PostgresCallLimiter(pool, connection, limits, clock);
+    SentDocuments documents = new SentDocuments(new BooksTransaction(pool, clock));
     this.factories =
         Map.of(
             SystemKind.QUICKBOOKS,
             new QuickBooksFactory(
-                books.get(SystemKind.QUICKBOOKS), http, limiters, SystemLimits.quickBooks(), clock),
+                books.get(SystemKind.QUICKBOOKS),
+                http,
+                limiters,
+                SystemLimits.quickBooks(),
+                clock,
+                documents),
             SystemKind.XERO,
             new XeroFactory(
-                books.get(SystemKind.XERO), http, limiters, SystemLimits.xero(), clock));
+                books.get(SystemKind.XERO), http, limiters, SystemLimits.xero(), clock, documents));
   }
 
   Map<SystemKind, SystemFactory> factories() {

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,8 @@ class ReportSourcesIT {
 
   /** A file that takes a while, moved into the folder at once. */
   private void large() throws IOException {
-    Path file = folder.resolve("2026-11-24_Work Order Details.csv.part");
+    String name = LocalDate.now(ZoneOffset.UTC) + "_Work Order Details.csv";
+    Path file = folder.resolve(name + ".part");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("Property,Reference,Created,Status,Priority,Type,Problem\n");
       String property = "1001";
@@ -126,8 +129,7 @@ class ReportSourcesIT {
                 + ",11/20/2026,Open,Standard,Service Request,Leak\n");
       }
     }
-    Files.move(
-        file, folder.resolve("2026-11-24_Work Order Details.csv"), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static JsonNode data(RunningApplication application, String token, String path) {

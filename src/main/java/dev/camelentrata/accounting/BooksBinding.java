@@ -28,7 +28,8 @@ final class BooksBinding {
         codes(company.path("codes")),
         map(
             company.path("properties"),
-            property -> new PropertyBooks(dimensions(property), codes(property.path("codes")))));
+            property -> new PropertyBooks(dimensions(property), codes(property.path("codes")))),
+        DocumentStyle.valueOf(company.path("documents").asText("none").toUpperCase(Locale.ROOT)));
   }
 
   private static List<CodeRule> codes(JsonNode codes) {

@@ -24,6 +24,7 @@ final class BooksCheck {
     role(at, "receivable", EnumSet.of(AccountType.ASSET));
     role(at, "clearing", EnumSet.of(AccountType.ASSET, AccountType.BANK));
     role(at, "prepaid", EnumSet.of(AccountType.LIABILITY));
+    documents(CheckedYaml.path(at, "documents"));
     String banks = CheckedYaml.path(at, "banks");
     company
         .path("banks")
@@ -44,6 +45,18 @@ final class BooksCheck {
                 codes(
                     CheckedYaml.path(CheckedYaml.path(properties, property.getKey()), "codes"),
                     property.getValue().path("codes")));
+  }
+
+  private void documents(String at) {
+    if (company.path("documents").asText("none").equals("none")) {
+      return;
+    }
+    if (!company.path("basis").asText().equals("accrual")) {
+      yaml.fault(at, "needs basis: accrual, since an invoice is owed before it is paid");
+    }
+    if (!company.path("entries").asText().equals("transaction")) {
+      yaml.fault(at, "needs entries: transaction, since an invoice is one resident's");
+    }
   }
 
   private void currency(String at, String code) {

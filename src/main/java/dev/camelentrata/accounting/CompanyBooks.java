@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param clearing what was received and is not at the bank yet
  * @param prepaid what residents paid before it was charged
  * @param banks the account of each bank account, by its last four digits
+ * @param documents what is sent as a document of the system's own instead of a journal entry
  */
 public record CompanyBooks(
     String source,
@@ -27,7 +28,8 @@ public record CompanyBooks(
     String prepaid,
     Map<String, String> banks,
     List<CodeRule> codes,
-    Map<String, PropertyBooks> properties) {
+    Map<String, PropertyBooks> properties,
+    DocumentStyle documents) {
 
   public CompanyBooks {
     accounts = Map.copyOf(accounts);

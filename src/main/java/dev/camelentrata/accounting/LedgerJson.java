@@ -98,7 +98,8 @@ final class LedgerJson {
           text(data, "reversalOf"),
           text(data, "reversedBy"),
           data.path("temporary").asBoolean(false),
-          allocations(what, data.path("allocations")));
+          allocations(what, data.path("allocations")),
+          text(data, "leaseId"));
     } catch (IllegalArgumentException e) {
       throw new NotPostableException(what + " cannot be posted: " + e.getMessage());
     }

@@ -21,8 +21,9 @@ final class PostgresPostings implements Postings {
   private static final String ADD =
       """
       insert into posting (company, reference, journal, number, property_id, post_month, posted_on,
-        subject, dated_on, adjusts, currency, transaction_ids, line_count, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        subject, dated_on, adjusts, currency, transaction_ids, line_count, created_at,
+        document)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       on conflict do nothing
       """;
 
@@ -75,6 +76,7 @@ final class PostgresPostings implements Postings {
             .param(posting.transactionIds().toArray(String[]::new))
             .param(posting.lines().size())
             .param(now())
+            .param(posting.document() == null ? null : SalesJson.write(posting.document()))
             .update();
     if (added == 0 && rows.withReferences(company, List.of(reference)).isEmpty()) {
       throw new PostingConflictException(posting);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param date the day it is dated, in an open period
  * @param adjusts the reference of the entry before it in the same journal; null for the first
  * @param transactionIds all of the portal's transactions that the journal tells of, sorted
+ * @param document what it is sent as where a company wants documents; null for a journal entry
  */
 public record Posting(
     String company,
@@ -21,7 +22,8 @@ public record Posting(
     LocalDate date,
     PostingReference adjusts,
     List<PostingLine> lines,
-    List<String> transactionIds) {
+    List<String> transactionIds,
+    SalesDocument document) {
 
   /**
    * Checks the balance.
@@ -48,6 +50,18 @@ public record Posting(
     if (sum.signum() != 0) {
       throw new UnbalancedPostingException(journal.text(), sum.amount().toPlainString());
     }
+  }
+
+  /** One that is sent as a journal entry. */
+  public Posting(
+      String company,
+      JournalKey journal,
+      int number,
+      LocalDate date,
+      PostingReference adjusts,
+      List<PostingLine> lines,
+      List<String> transactionIds) {
+    this(company, journal, number, date, adjusts, lines, transactionIds, null);
   }
 
   public String currency() {

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Compares what the books should hold with what was posted, and makes the entries that are missing.
@@ -24,11 +25,13 @@ public final class PostingPlanner {
   private final CompanyBooks books;
   private final EntryRules rules;
   private final Accounts accounts;
+  private final SalesRules sales;
 
   public PostingPlanner(CompanyBooks books) {
     this.books = books;
     this.rules = EntryRules.of(books);
     this.accounts = new Accounts(books);
+    this.sales = new SalesRules(books);
   }
 
   /**
@@ -49,7 +52,11 @@ public final class PostingPlanner {
     Plan plan = new Plan(posted.stream().filter(each -> !ofBank(each.journal())).toList());
     for (LedgerTransaction transaction : own.all()) {
       if (!transaction.temporary()) {
-        plan.add(journal(transaction), transaction.id(), () -> rules.entry(transaction, ledger));
+        plan.add(
+            journal(transaction),
+            transaction.id(),
+            () -> rules.entry(transaction, ledger),
+            totals -> sales.document(transaction, totals, ledger));
       }
     }
     return plan.make(periods);
@@ -84,14 +91,15 @@ public final class PostingPlanner {
                   .and(
                       accounts.bank(property, deposit.bankAccount()),
                       accounts.clearing(property),
-                      deposit.amount()));
+                      deposit.amount()),
+          totals -> null);
     }
     return plan.make(periods);
   }
 
-  /** Whether a payment's entry depends on what it pays. */
+  /** Whether a payment's entry, or what it is sent as, depends on what it pays. */
   public boolean looksAtWhatIsPaid() {
-    return books.basis() == Basis.CASH;
+    return books.basis() == Basis.CASH || books.documents() == DocumentStyle.INVOICE;
   }
 
   private JournalKey journal(LedgerTransaction transaction) {
@@ -125,11 +133,11 @@ public final class PostingPlanner {
               each -> posted.computeIfAbsent(each.journal(), key -> new ArrayList<>()).add(each));
     }
 
-    void add(JournalKey journal, String id, Entry entry) {
+    void add(JournalKey journal, String id, Entry entry, Function<Totals, SalesDocument> sentAs) {
       try {
         Totals totals = entry.make();
         if (!totals.isEmpty()) {
-          wanted.merge(journal, new Wanted(totals, List.of(id)), Plan::both);
+          wanted.merge(journal, new Wanted(totals, List.of(id), sentAs.apply(totals)), Plan::both);
         }
       } catch (NotPostableException e) {
         reasons.computeIfAbsent(journal, key -> new TreeSet<>()).add(e.getMessage());
@@ -139,7 +147,7 @@ public final class PostingPlanner {
     private static Wanted both(Wanted one, Wanted other) {
       List<String> ids = new ArrayList<>(one.transactionIds());
       ids.addAll(other.transactionIds());
-      return new Wanted(one.totals().plus(other.totals()), ids);
+      return new Wanted(one.totals().plus(other.totals()), ids, null);
     }
 
     PostingPlan make(Periods periods) {
@@ -180,7 +188,8 @@ public final class PostingPlanner {
                 periods.open(journal.day()),
                 adjusts,
                 change.lines(),
-                wants.transactionIds()));
+                wants.transactionIds(),
+                before.isEmpty() ? wants.document() : null));
       }
     }
   }

@@ -38,6 +38,9 @@ public record PostingReference(String digest) {
       add(text, line.signed().amount().toPlainString());
     }
     posting.transactionIds().forEach(id -> add(text, id));
+    if (posting.document() != null) {
+      add(text, posting.document().text());
+    }
     return hash(text.toString());
   }
 

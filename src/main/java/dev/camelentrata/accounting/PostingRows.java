@@ -116,12 +116,13 @@ final class PostingRows {
       LocalDate date,
       PostingReference adjusts,
       List<String> transactionIds,
+      SalesDocument document,
       long sequence,
       OffsetDateTime createdAt) {
 
     StoredPosting with(List<PostingLine> lines) {
       return new StoredPosting(
-          new Posting(company, journal, number, date, adjusts, lines, transactionIds),
+          new Posting(company, journal, number, date, adjusts, lines, transactionIds, document),
           sequence,
           createdAt.toInstant());
     }
@@ -140,6 +141,7 @@ final class PostingRows {
         row.getObject("dated_on", LocalDate.class),
         adjusts == null ? null : new PostingReference(adjusts),
         List.of((String[]) row.getArray("transaction_ids").getArray()),
+        SalesJson.read(row.getString("document")),
         row.getLong("sequence"),
         row.getObject("created_at", OffsetDateTime.class));
   }

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param reversedBy the transaction that takes it back; null for most
  * @param temporary whether it is not final yet
  * @param allocations which transactions a credit pays, and how much of each
+ * @param leaseId the lease whose ledger it is on; null if that is not known
  */
 public record LedgerTransaction(
     String id,
@@ -30,7 +31,8 @@ public record LedgerTransaction(
     String reversalOf,
     String reversedBy,
     boolean temporary,
-    List<Allocation> allocations) {
+    List<Allocation> allocations,
+    String leaseId) {
 
   /** A part of a credit that pays another transaction; the amount is above zero. */
   public record Allocation(String transactionId, Money amount) {
@@ -41,6 +43,36 @@ public record LedgerTransaction(
         throw new IllegalArgumentException("an allocation is above zero, not " + amount);
       }
     }
+  }
+
+  /** One of which the lease is not known. */
+  public LedgerTransaction(
+      String id,
+      String propertyId,
+      LedgerTransactionType type,
+      String chargeCode,
+      LocalDate postedOn,
+      YearMonth postMonth,
+      Money amount,
+      Money balance,
+      String reversalOf,
+      String reversedBy,
+      boolean temporary,
+      List<Allocation> allocations) {
+    this(
+        id,
+        propertyId,
+        type,
+        chargeCode,
+        postedOn,
+        postMonth,
+        amount,
+        balance,
+        reversalOf,
+        reversedBy,
+        temporary,
+        allocations,
+        null);
   }
 
   /** Refuses what no ledger can hold: an allocation of more than there is. */

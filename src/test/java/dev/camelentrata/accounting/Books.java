@@ -48,6 +48,11 @@ final class Books {
     return read(YAML.replace("entries: daily ", "entries: transaction ")).of("sandbox");
   }
 
+  static CompanyBooks invoices() {
+    return read(YAML.replace("entries: daily ", "documents: invoice\n    entries: transaction "))
+        .of("sandbox");
+  }
+
   static Tx tx(String id, LedgerTransactionType type, String code, String amount) {
     return new Tx(id, type, code, amount);
   }
@@ -87,6 +92,7 @@ final class Books {
     private String reversalOf;
     private String reversedBy;
     private boolean temporary;
+    private String leaseId = "9";
     private final List<Allocation> allocations = new ArrayList<>();
 
     private Tx(String id, LedgerTransactionType type, String code, String amount) {
@@ -132,6 +138,11 @@ final class Books {
       return this;
     }
 
+    Tx of(String leaseId) {
+      this.leaseId = leaseId;
+      return this;
+    }
+
     Tx temporary() {
       temporary = true;
       return this;
@@ -150,7 +161,8 @@ final class Books {
           reversalOf,
           reversedBy,
           temporary,
-          allocations);
+          allocations,
+          leaseId);
     }
   }
 }

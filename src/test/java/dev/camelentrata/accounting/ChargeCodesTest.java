@@ -104,6 +104,21 @@ class ChargeCodesTest {
   }
 
   @Test
+  void hasInvoicesOnlyWhereEachTransactionHasAnEntryOfItsOwnWhenItIsCharged() {
+    assertThat(Books.accrual().documents()).isEqualTo(DocumentStyle.NONE);
+    assertThat(Books.invoices().documents()).isEqualTo(DocumentStyle.INVOICE);
+    String daily = Books.YAML.replace("entries: daily ", "documents: invoice\n    entries: daily ");
+    assertThatThrownBy(() -> Books.read(daily))
+        .hasMessageContaining("companies.sandbox.documents: needs entries: transaction");
+    String cash =
+        daily
+            .replace("entries: daily ", "entries: transaction ")
+            .replace("basis: accrual ", "basis: cash ");
+    assertThatThrownBy(() -> Books.read(cash))
+        .hasMessageContaining("companies.sandbox.documents: needs basis: accrual");
+  }
+
+  @Test
   void saysWhichCompanyIsMissing() {
     assertThatThrownBy(() -> Books.read(Books.YAML).of("acme"))
         .hasMessage(

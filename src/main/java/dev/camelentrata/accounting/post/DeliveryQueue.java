@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Entries on their way as those who send them see them: leased in one statement, many at a time,
@@ -43,8 +44,8 @@ final class DeliveryQueue {
       int attempts,
       OffsetDateTime since) {
 
-    LeasedEntry of(Posting posting) {
-      return new LeasedEntry(posting, datedOn, issue, fence, attempts, since);
+    LeasedEntry of(Posting posting, Map<String, String> invoices) {
+      return new LeasedEntry(posting, datedOn, issue, fence, attempts, since, invoices);
     }
   }
 
@@ -73,7 +74,7 @@ final class DeliveryQueue {
                   where p.company = :company and p.sequence > :after and not exists (
                     select 1 from posting_delivery d where d.company = p.company
                       and d.connection_id = :connection and d.reference = p.reference)
-                  on conflict do nothing
+                  order by p.sequence on conflict do nothing
                   """)
               .param("company", company)
               .param("connection", connectionId)
@@ -96,7 +97,9 @@ final class DeliveryQueue {
         company,
         jdbc ->
             entries(
+                jdbc,
                 company,
+                connectionId,
                 jdbc.sql(
                         """
                         with due as (
@@ -105,6 +108,9 @@ final class DeliveryQueue {
                           from posting_delivery d
                           where company = :company and connection_id = :connection
                             and state = 'pending' and next_attempt_at <= :now
+                            and (not exists (select 1 from posting
+                                where company = :company and document is not null)
+                              or (%s) = 0)
                           order by sequence limit :most for update skip locked)
                         update posting_delivery d set state = 'sent', owner = :owner,
                           fence = fence + 1, attempts = attempts + 1, leased_until = :until,
@@ -116,7 +122,8 @@ final class DeliveryQueue {
                         from due where d.company = :company and d.connection_id = :connection
                           and d.reference = due.reference
                         returning d.*
-                        """)
+                        """
+                            .formatted(PaidInvoices.AWAITED))
                     .param("company", company)
                     .param("connection", connectionId)
                     .param("now", now)
@@ -152,7 +159,9 @@ final class DeliveryQueue {
               .param("now", now)
               .update();
           return entries(
+              jdbc,
               company,
+              connectionId,
               jdbc.sql(
                       """
                       with due as (
@@ -188,15 +197,22 @@ final class DeliveryQueue {
         row.getObject("changed_at", OffsetDateTime.class));
   }
 
-  private List<LeasedEntry> entries(String company, List<Row> rows) {
+  private List<LeasedEntry> entries(
+      JdbcClient jdbc, String company, String connectionId, List<Row> rows) {
     Map<String, Row> byReference =
         rows.stream().collect(Collectors.toMap(Row::reference, Function.identity()));
+    List<Posting> leased =
+        postings
+            .withReferences(
+                company, rows.stream().map(row -> new PostingReference(row.reference())).toList())
+            .stream()
+            .map(StoredPosting::posting)
+            .toList();
+    PaidInvoices invoices = PaidInvoices.of(jdbc, company, connectionId, leased);
     List<LeasedEntry> entries = new ArrayList<>();
-    for (StoredPosting stored :
-        postings.withReferences(
-            company, rows.stream().map(row -> new PostingReference(row.reference())).toList())) {
-      Posting posting = stored.posting();
-      entries.add(byReference.get(posting.reference().digest()).of(posting));
+    for (Posting posting : leased) {
+      entries.add(
+          byReference.get(posting.reference().digest()).of(posting, invoices.paidBy(posting)));
     }
     return entries;
   }

@@ -4,6 +4,7 @@ import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 /**
  * An entry that this process sends or looks up.
@@ -11,11 +12,18 @@ import java.time.OffsetDateTime;
  * @param fence what tells this lease from those before and after it
  * @param attempts how often it was sent, this time included
  * @param since when it came to be as it is
+ * @param invoices of those that it pays, what the system calls them, by the id of the charge
  */
 record LeasedEntry(
-    Posting posting, LocalDate datedOn, int issue, long fence, int attempts, OffsetDateTime since) {
+    Posting posting,
+    LocalDate datedOn,
+    int issue,
+    long fence,
+    int attempts,
+    OffsetDateTime since,
+    Map<String, String> invoices) {
 
   OutgoingEntry outgoing() {
-    return new OutgoingEntry(posting, datedOn, issue);
+    return new OutgoingEntry(posting, datedOn, issue, invoices);
   }
 }

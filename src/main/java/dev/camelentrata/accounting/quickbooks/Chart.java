@@ -9,14 +9,22 @@ import java.util.Map;
  * @param accounts by their number, or by their id if they have none
  * @param names what each account's id is called by that
  * @param classes the id of each, by its name
+ * @param items the id of the item that sells to each account, by the account's id
+ * @param sold the id of the account that each item sells to, by the item's id
  */
 record Chart(
-    Map<String, Account> accounts, Map<String, String> names, Map<String, String> classes) {
+    Map<String, Account> accounts,
+    Map<String, String> names,
+    Map<String, String> classes,
+    Map<String, String> items,
+    Map<String, String> sold) {
 
   Chart {
     accounts = Map.copyOf(accounts);
     names = Map.copyOf(names);
     classes = Map.copyOf(classes);
+    items = Map.copyOf(items);
+    sold = Map.copyOf(sold);
   }
 
   /**
@@ -42,6 +50,23 @@ record Chart(
                 + " has a number; call it "
                 + number
                 + " in the file of charge codes");
+  }
+
+  /** The item that sells to this account. */
+  String itemId(String account) {
+    String id = items.get(account(account).id());
+    if (id == null) {
+      throw new UnsendableEntryException(
+          "QuickBooks has no active item that sells to account "
+              + account
+              + ", which an invoice needs; add one there, a service with this income account");
+    }
+    return id;
+  }
+
+  /** What the account that an item sells to is called in the file of charge codes. */
+  String soldTo(String item) {
+    return nameOf(sold.getOrDefault(item, "item " + item));
   }
 
   /** Null for null. */

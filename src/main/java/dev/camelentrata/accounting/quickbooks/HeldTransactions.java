@@ -38,10 +38,40 @@ final class HeldTransactions {
     return held(json, lines);
   }
 
+  static HeldEntry invoice(JsonNode json, Chart chart) {
+    List<HeldEntry.HeldLine> lines = new ArrayList<>();
+    BigDecimal total = BigDecimal.ZERO;
+    for (JsonNode line : json.path("Line")) {
+      JsonNode item = line.path(Invoice.DETAIL).path("ItemRef").path("value");
+      if (!item.isMissingNode()) {
+        BigDecimal amount = amount(line, "Amount");
+        total = total.add(amount);
+        lines.add(new HeldEntry.HeldLine(chart.soldTo(item.asText()), amount.negate()));
+      }
+    }
+    BigDecimal whole = json.has("TotalAmt") ? amount(json, "TotalAmt") : total;
+    lines.add(0, new HeldEntry.HeldLine(HeldEntry.HeldLine.RECEIVABLE, whole));
+    return held(json, "DocNumber", lines);
+  }
+
+  static HeldEntry payment(JsonNode json, Chart chart) {
+    BigDecimal total = amount(json, "TotalAmt");
+    return held(
+        json,
+        "PaymentRefNum",
+        List.of(
+            line(json.path("DepositToAccountRef"), total, chart),
+            new HeldEntry.HeldLine(HeldEntry.HeldLine.RECEIVABLE, total.negate())));
+  }
+
   private static HeldEntry held(JsonNode json, List<HeldEntry.HeldLine> lines) {
+    return held(json, "DocNumber", lines);
+  }
+
+  private static HeldEntry held(JsonNode json, String number, List<HeldEntry.HeldLine> lines) {
     return new HeldEntry(
         json.path("Id").asText(),
-        json.path("DocNumber").asText(),
+        json.path(number).asText(),
         LocalDate.parse(json.path("TxnDate").asText()),
         lines);
   }

@@ -10,6 +10,7 @@ import dev.camelentrata.accounting.system.SystemHttp;
 import dev.camelentrata.accounting.system.SystemLimits;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Makes what a connection with QuickBooks leads to. */
 public final class QuickBooksFactory implements SystemFactory {
@@ -19,6 +20,7 @@ public final class QuickBooksFactory implements SystemFactory {
   private final CallLimiters limiters;
   private final SystemLimits limits;
   private final Clock clock;
+  private final Predicate<String> documents;
 
   /**
    * For one of Intuit's hosts.
@@ -27,11 +29,27 @@ public final class QuickBooksFactory implements SystemFactory {
    */
   public QuickBooksFactory(
       URI base, SystemHttp http, CallLimiters limiters, SystemLimits limits, Clock clock) {
+    this(base, http, limiters, limits, clock, company -> false);
+  }
+
+  /**
+   * The same where companies have invoices and payments.
+   *
+   * @param documents whether a company's journal has any
+   */
+  public QuickBooksFactory(
+      URI base,
+      SystemHttp http,
+      CallLimiters limiters,
+      SystemLimits limits,
+      Clock clock,
+      Predicate<String> documents) {
     this.base = base;
     this.http = http;
     this.limiters = limiters;
     this.limits = limits;
     this.clock = clock;
+    this.documents = documents;
   }
 
   @Override
@@ -39,6 +57,10 @@ public final class QuickBooksFactory implements SystemFactory {
     SystemCalls calls =
         new SystemCalls(
             "QuickBooks", connection, http, tokens, limiters.of(connection, limits), clock);
-    return new QuickBooksSystem(calls, new QuickBooksAddress(base, connection.tenant()), clock);
+    return new QuickBooksSystem(
+        calls,
+        new QuickBooksAddress(base, connection.tenant()),
+        clock,
+        () -> documents.test(connection.company()));
   }
 }

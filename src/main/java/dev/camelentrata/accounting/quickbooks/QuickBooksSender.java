@@ -45,6 +45,7 @@ final class QuickBooksSender {
   private final SystemCalls calls;
   private final QuickBooksAddress address;
   private final Charts charts;
+  private final Customers customers;
   private final Function<Posting, Optional<HeldEntry>> lookUp;
   private final Clock clock;
   private final RequestKeys keys = new RequestKeys();
@@ -53,11 +54,13 @@ final class QuickBooksSender {
       SystemCalls calls,
       QuickBooksAddress address,
       Charts charts,
+      Customers customers,
       Function<Posting, Optional<HeldEntry>> lookUp,
       Clock clock) {
     this.calls = calls;
     this.address = address;
     this.charts = charts;
+    this.customers = customers;
     this.lookUp = lookUp;
     this.clock = clock;
   }
@@ -68,15 +71,24 @@ final class QuickBooksSender {
         keys,
         outcomes -> {
           Chart chart = charts.chart();
-          dispatch(outcomes.items(entries, entry -> transaction(entry, chart)), outcomes);
+          Map<String, String> ids = customers.ids(names(entries));
+          dispatch(outcomes.items(entries, entry -> transaction(entry, chart, ids)), outcomes);
         });
   }
 
-  private Transaction transaction(OutgoingEntry entry, Chart chart) {
+  private static List<String> names(List<OutgoingEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.posting().document() != null)
+        .map(entry -> entry.posting().document().customer())
+        .distinct()
+        .toList();
+  }
+
+  private Transaction transaction(OutgoingEntry entry, Chart chart, Map<String, String> ids) {
     try {
-      return Transactions.of(entry, chart);
+      return Transactions.of(entry, chart, ids);
     } catch (UnsendableEntryException e) {
-      return Transactions.of(entry, charts.fresh());
+      return Transactions.of(entry, charts.fresh(), ids);
     }
   }
 
@@ -177,7 +189,7 @@ final class QuickBooksSender {
   }
 
   private static boolean ours(Item<Transaction> item, JsonNode made) {
-    return made.path("DocNumber")
+    return made.path(item.content().numberField())
         .asText(item.content().docNumber())
         .equals(item.content().docNumber());
   }

@@ -3,15 +3,18 @@ package dev.camelentrata.accounting.quickbooks;
 import dev.camelentrata.accounting.Booking;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingLine;
+import dev.camelentrata.accounting.SalesDocument;
 import dev.camelentrata.accounting.Side;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.UnsendableEntryException;
+import dev.camelentrata.model.LedgerTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Makes of entries what they are in QuickBooks: a deposit if money comes to one bank account, a
- * journal entry otherwise.
+ * Makes of entries what they are in QuickBooks: a deposit if money comes to one bank account, an
+ * invoice or a payment where the entry says so, a journal entry otherwise.
  */
 final class Transactions {
 
@@ -25,10 +28,18 @@ final class Transactions {
   /**
    * What is sent for this entry.
    *
-   * @throws UnsendableEntryException if an account or a class is not there
+   * @param customers the ids of those that invoices and payments are for
+   * @throws UnsendableEntryException if an account, a class or an item is not there
    */
-  static Transaction of(OutgoingEntry entry, Chart chart) {
+  static Transaction of(OutgoingEntry entry, Chart chart, Map<String, String> customers) {
     Posting posting = entry.posting();
+    SalesDocument document = posting.document();
+    if (document != null && document.kind() == SalesDocument.Kind.INVOICE) {
+      return invoice(entry, customer(document.customer(), customers), chart);
+    }
+    if (document != null && entry.paysHeldInvoices()) {
+      return payment(entry, customer(document.customer(), customers), chart);
+    }
     if (posting.journal().subject().startsWith(BANK)) {
       List<PostingLine> debits =
           posting.lines().stream().filter(line -> line.side() == Side.DEBIT).toList();
@@ -37,6 +48,52 @@ final class Transactions {
       }
     }
     return journalEntry(entry, chart);
+  }
+
+  private static Ref customer(String name, Map<String, String> customers) {
+    if (!customers.containsKey(name)) {
+      throw new UnsendableEntryException(
+          "QuickBooks will not add the customer '"
+              + name
+              + "'; make it active there, or rename whatever else has this name");
+    }
+    return Ref.to(customers.get(name));
+  }
+
+  private static Invoice invoice(OutgoingEntry entry, Ref customer, Chart chart) {
+    List<Invoice.Line> lines = new ArrayList<>();
+    for (PostingLine line : entry.posting().lines()) {
+      if (line.side() == Side.CREDIT) {
+        Ref item = Ref.to(chart.itemId(line.booking().account()));
+        lines.add(
+            Invoice.Line.of(
+                line.amount().amount(),
+                description(line.booking()),
+                new Invoice.Detail(item, classOf(line.booking(), chart))));
+      }
+    }
+    return new Invoice(docNumber(entry), entry.date(), note(entry), customer, lines);
+  }
+
+  private static Payment payment(OutgoingEntry entry, Ref customer, Chart chart) {
+    PostingLine received =
+        entry.posting().lines().stream()
+            .filter(line -> line.side() == Side.DEBIT)
+            .findFirst()
+            .orElseThrow();
+    List<Payment.Line> lines = new ArrayList<>();
+    for (LedgerTransaction.Allocation each : entry.posting().document().pays()) {
+      String invoice = entry.invoices().get(each.transactionId());
+      lines.add(Payment.Line.of(each.amount().amount(), invoice));
+    }
+    return new Payment(
+        docNumber(entry),
+        entry.date(),
+        note(entry),
+        customer,
+        received.amount().amount(),
+        account(received.booking(), chart),
+        lines);
   }
 
   private static JournalEntry journalEntry(OutgoingEntry entry, Chart chart) {

@@ -9,6 +9,8 @@ import dev.camelentrata.accounting.JournalKey;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingLine;
 import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.SalesDocument;
+import dev.camelentrata.accounting.SalesJson;
 import dev.camelentrata.accounting.Side;
 import dev.camelentrata.model.Money;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ final class JournalRows {
   private static final String SELECT =
       """
       select p.company, p.reference, p.number, p.property_id, p.post_month, p.posted_on, p.subject,
-        p.dated_on, p.adjusts, p.currency, p.transaction_ids, l.account, l.side, l.amount,
+        p.dated_on, p.adjusts, p.currency, p.transaction_ids, p.document, l.account, l.side, l.amount,
         l.charge_code, l.tax_code, l.class, l.tracking
       from posting p join posting_line l on l.company = p.company and l.reference = p.reference
       where p.company = ? and\s""";
@@ -108,10 +110,11 @@ final class JournalRows {
       int number,
       LocalDate date,
       PostingReference adjusts,
-      List<String> transactionIds) {
+      List<String> transactionIds,
+      SalesDocument document) {
 
     Posting with(List<PostingLine> lines) {
-      return new Posting(company, journal, number, date, adjusts, lines, transactionIds);
+      return new Posting(company, journal, number, date, adjusts, lines, transactionIds, document);
     }
   }
 
@@ -127,7 +130,8 @@ final class JournalRows {
         row.getInt("number"),
         row.getObject("dated_on", LocalDate.class),
         adjusts == null ? null : new PostingReference(adjusts),
-        List.of((String[]) row.getArray("transaction_ids").getArray()));
+        List.of((String[]) row.getArray("transaction_ids").getArray()),
+        SalesJson.read(row.getString("document")));
   }
 
   private PostingLine line(ResultSet row) throws SQLException {

@@ -163,7 +163,7 @@ final class SystemFindings {
 
   /** The first that differs; those of the accounts that the entry should have come first. */
   private static AccountSide differing(ExpectedEntry entry, HeldEntry held) {
-    Map<AccountSide, BigDecimal> found = ExpectedEntry.accounts(held);
+    Map<AccountSide, BigDecimal> found = entry.found(held);
     return Stream.concat(entry.accounts().keySet().stream().sorted(), found.keySet().stream())
         .filter(side -> zero(entry.accounts().get(side)).compareTo(zero(found.get(side))) != 0)
         .findFirst()

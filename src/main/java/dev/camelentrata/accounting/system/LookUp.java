@@ -2,11 +2,13 @@ package dev.camelentrata.accounting.system;
 
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.SalesDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Entries that are looked up together: which are still missing, and what was found. */
 public final class LookUp {
@@ -27,10 +29,19 @@ public final class LookUp {
    * @param single only of entries that are not a whole day's
    */
   public List<List<String>> missing(boolean single) {
+    return missing(entry -> !single || !entry.journal().subject().isEmpty());
+  }
+
+  /** The same of those that were sent as documents of this kind. */
+  public List<List<String>> missing(SalesDocument.Kind kind) {
+    return missing(entry -> entry.document() != null && entry.document().kind() == kind);
+  }
+
+  private List<List<String>> missing(Predicate<Posting> which) {
     List<String> numbers = new ArrayList<>();
     missing.forEach(
         (number, entry) -> {
-          if (!single || !entry.journal().subject().isEmpty()) {
+          if (which.test(entry)) {
             numbers.add(number);
           }
         });

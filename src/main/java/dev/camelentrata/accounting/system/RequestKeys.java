@@ -56,7 +56,8 @@ public final class RequestKeys {
     }
   }
 
-  private static PostingReference digest(String text) {
+  /** The key of something else than an entry, the same for the same text. */
+  public static PostingReference digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

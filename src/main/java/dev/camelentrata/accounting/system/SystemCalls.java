@@ -135,7 +135,11 @@ public final class SystemCalls {
 
   /** The body of an answer that must be one; what else comes is an exception. */
   public JsonNode require(SystemCall call) {
-    CallResult result = call(call, deadline());
+    return required(call, call(call, deadline()));
+  }
+
+  /** The body of this answer to a call; what else came of it is an exception. */
+  public JsonNode required(SystemCall call, CallResult result) {
     if (result instanceof CallResult.Answered answered && answered.ok()) {
       return answered.body();
     }

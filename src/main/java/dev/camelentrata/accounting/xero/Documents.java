@@ -3,6 +3,8 @@ package dev.camelentrata.accounting.xero;
 import dev.camelentrata.accounting.Booking;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingLine;
+import dev.camelentrata.accounting.SalesDocument;
+import dev.camelentrata.accounting.Side;
 import dev.camelentrata.accounting.system.OutgoingEntry;
 import dev.camelentrata.accounting.system.UnsendableEntryException;
 import java.math.BigDecimal;
@@ -12,13 +14,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes of entries what they are in Xero: money received or spent if a bank account is in it, since
- * these are closed to journals; a manual journal otherwise.
+ * Makes of entries what they are in Xero: an invoice, or payments of invoices, where the entry says
+ * so; money received or spent if a bank account is in it, since these are closed to journals; a
+ * manual journal otherwise.
  */
 final class Documents {
 
   private static final BankTransaction.Contact CONTACT =
       new BankTransaction.Contact("Bank deposits");
+
+  private static final int NOTE = 255;
 
   private Documents() {}
 
@@ -28,6 +33,13 @@ final class Documents {
    * @throws UnsendableEntryException if an account is not there, or closed to what is sent
    */
   static Document of(OutgoingEntry entry, Chart chart) {
+    SalesDocument document = entry.posting().document();
+    if (document != null && document.kind() == SalesDocument.Kind.INVOICE) {
+      return invoice(entry, chart);
+    }
+    if (entry.paysHeldInvoices() && document.pays().size() <= Document.MOST) {
+      return payments(entry, chart);
+    }
     Set<String> banks = new LinkedHashSet<>();
     for (PostingLine line : entry.posting().lines()) {
       if (chart.bank(line.booking().account())) {
@@ -44,6 +56,62 @@ final class Documents {
                   + String.join(", ", banks)
                   + " by hand");
     };
+  }
+
+  private static Invoice invoice(OutgoingEntry entry, Chart chart) {
+    List<Invoice.Line> lines = new ArrayList<>();
+    for (PostingLine line : entry.posting().lines()) {
+      Booking booking = line.booking();
+      if (line.side() == Side.CREDIT) {
+        chart.bank(booking.account());
+        lines.add(
+            new Invoice.Line(
+                booking.chargeCode(),
+                BigDecimal.ONE,
+                line.amount().amount(),
+                booking.account(),
+                booking.taxCode(),
+                Tracking.of(booking.dimensions())));
+      }
+    }
+    return new Invoice(
+        "ACCREC",
+        new BankTransaction.Contact(entry.posting().document().customer()),
+        entry.date(),
+        entry.date(),
+        docNumber(entry),
+        note(entry),
+        "AUTHORISED",
+        "NoTax",
+        lines);
+  }
+
+  private static Document payments(OutgoingEntry entry, Chart chart) {
+    String received =
+        entry.posting().lines().stream()
+            .filter(line -> line.side() == Side.DEBIT)
+            .map(line -> line.booking().account())
+            .findFirst()
+            .orElseThrow();
+    chart.bank(received);
+    List<Payment> payments =
+        entry.posting().document().pays().stream()
+            .map(
+                each ->
+                    new Payment(
+                        new Payment.InvoiceId(entry.invoices().get(each.transactionId())),
+                        new BankTransaction.BankAccount(received),
+                        entry.date(),
+                        each.amount().amount(),
+                        docNumber(entry)))
+            .toList();
+    return payments.size() == 1 ? payments.get(0) : new PaymentSet(payments);
+  }
+
+  /** As much of the note as Xero takes as a reference. */
+  private static String note(OutgoingEntry entry) {
+    String note = entry.note();
+    return note.length() <= NOTE ? note : note.substring(0, NOTE);
   }
 
   /** Our reference first: Xero has no field of its own for it. */

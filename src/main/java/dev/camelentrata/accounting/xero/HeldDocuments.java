@@ -18,7 +18,7 @@ final class HeldDocuments {
 
   private static final Pattern OURS = Pattern.compile("^(CE-[0-9A-Z]{18})(?![0-9A-Z])");
   private static final Pattern MILLIS = Pattern.compile("/Date\\((-?\\d+)([+-]\\d{4})?\\)/");
-  private static final Set<String> IN_FORCE = Set.of("POSTED", "AUTHORISED");
+  private static final Set<String> IN_FORCE = Set.of("POSTED", "AUTHORISED", "PAID");
 
   private HeldDocuments() {}
 
@@ -33,7 +33,30 @@ final class HeldDocuments {
             json.path(kind.id()).asText(),
             ours.group(1),
             day(json.path("Date").asText()),
-            kind == DocumentKind.MANUAL_JOURNALS ? journal(json) : bank(json)));
+            switch (kind) {
+              case MANUAL_JOURNALS -> journal(json);
+              case BANK_TRANSACTIONS -> bank(json);
+              case INVOICES -> invoice(json);
+              case PAYMENTS -> payment(json);
+            }));
+  }
+
+  private static List<HeldEntry.HeldLine> invoice(JsonNode json) {
+    List<HeldEntry.HeldLine> lines = new ArrayList<>();
+    lines.add(new HeldEntry.HeldLine(HeldEntry.HeldLine.RECEIVABLE, amount(json, "Total")));
+    for (JsonNode line : json.path("LineItems")) {
+      lines.add(
+          new HeldEntry.HeldLine(
+              line.path("AccountCode").asText(), amount(line, "LineAmount").negate()));
+    }
+    return lines;
+  }
+
+  private static List<HeldEntry.HeldLine> payment(JsonNode json) {
+    BigDecimal amount = amount(json, "Amount");
+    return List.of(
+        new HeldEntry.HeldLine(json.path("Account").path("Code").asText(), amount),
+        new HeldEntry.HeldLine(HeldEntry.HeldLine.RECEIVABLE, amount.negate()));
   }
 
   private static List<HeldEntry.HeldLine> journal(JsonNode json) {

@@ -28,6 +28,11 @@ record XeroAddress(URI base, String tenant) {
     return at(kind.path() + "?summarizeErrors=false");
   }
 
+  /** Where all is taken or nothing. */
+  URI sendWhole(DocumentKind kind) {
+    return at(kind.path());
+  }
+
   Map<String, String> headers() {
     return Map.of("xero-tenant-id", tenant);
   }

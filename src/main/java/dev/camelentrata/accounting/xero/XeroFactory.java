@@ -10,6 +10,7 @@ import dev.camelentrata.accounting.system.SystemHttp;
 import dev.camelentrata.accounting.system.SystemLimits;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Makes what a connection with Xero leads to. */
 public final class XeroFactory implements SystemFactory {
@@ -19,6 +20,7 @@ public final class XeroFactory implements SystemFactory {
   private final CallLimiters limiters;
   private final SystemLimits limits;
   private final Clock clock;
+  private final Predicate<String> documents;
 
   /**
    * For one address of Xero's Accounting API.
@@ -27,17 +29,37 @@ public final class XeroFactory implements SystemFactory {
    */
   public XeroFactory(
       URI base, SystemHttp http, CallLimiters limiters, SystemLimits limits, Clock clock) {
+    this(base, http, limiters, limits, clock, company -> false);
+  }
+
+  /**
+   * The same where companies have invoices and payments.
+   *
+   * @param documents whether a company's journal has any
+   */
+  public XeroFactory(
+      URI base,
+      SystemHttp http,
+      CallLimiters limiters,
+      SystemLimits limits,
+      Clock clock,
+      Predicate<String> documents) {
     this.base = base;
     this.http = http;
     this.limiters = limiters;
     this.limits = limits;
     this.clock = clock;
+    this.documents = documents;
   }
 
   @Override
   public AccountingSystem make(Connection connection, AccessTokenSource tokens) {
     SystemCalls calls =
         new SystemCalls("Xero", connection, http, tokens, limiters.of(connection, limits), clock);
-    return new XeroSystem(calls, new XeroAddress(base, connection.tenant()), clock);
+    return new XeroSystem(
+        calls,
+        new XeroAddress(base, connection.tenant()),
+        clock,
+        () -> documents.test(connection.company()));
   }
 }

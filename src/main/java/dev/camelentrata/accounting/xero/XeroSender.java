@@ -58,7 +58,10 @@ final class XeroSender {
     Instant deadline = calls.deadline();
     for (DocumentKind kind : DocumentKind.values()) {
       List<Item<Document>> open =
-          items.stream().filter(item -> DocumentKind.of(item.content()) == kind).toList();
+          items.stream()
+              .filter(item -> DocumentKind.of(item.content()) == kind)
+              .filter(item -> !(item.content() instanceof PaymentSet))
+              .toList();
       for (int from = 0; from < open.size(); from += Document.MOST) {
         List<Item<Document>> now = open.subList(from, Math.min(open.size(), from + Document.MOST));
         CallResult result = send(kind, now, outcomes, deadline);
@@ -68,6 +71,40 @@ final class XeroSender {
         }
       }
     }
+    for (Item<Document> item : items) {
+      if (item.content() instanceof PaymentSet set) {
+        CallResult result = send(item, set, outcomes, deadline);
+        if (!(result instanceof CallResult.Answered)) {
+          outcomes.rest(CallResult.notTried(result, clock.instant().plus(SHORT)));
+          return;
+        }
+      }
+    }
+  }
+
+  /** All payments of one entry in a call of their own, which takes all or none. */
+  private CallResult send(
+      Item<Document> item, PaymentSet set, Outcomes outcomes, Instant deadline) {
+    DocumentKind kind = DocumentKind.PAYMENTS;
+    Map<String, String> headers = new HashMap<>(address.headers());
+    headers.put("Idempotency-Key", key(List.of(item)));
+    SystemCall call =
+        new SystemCall(
+            "sending the payments of an entry",
+            kind.method(),
+            address.sendWhole(kind),
+            headers,
+            calls.json().write(Map.of(kind.path(), set.payments())));
+    CallResult result = calls.call(call, deadline);
+    if (!(result instanceof CallResult.Answered answered)) {
+      outcomes.set(item, CallResult.unanswered(result));
+      return result;
+    }
+    JsonNode made = answered.body().path(kind.path());
+    boolean all = answered.ok() && made.size() == set.payments().size();
+    outcomes.set(
+        item, all ? judge(kind, item, made.path(0), call, answered) : whole(call, answered));
+    return result;
   }
 
   private CallResult send(
@@ -75,8 +112,9 @@ final class XeroSender {
     Map<String, String> headers = new HashMap<>(address.headers());
     headers.put("Idempotency-Key", key(items));
     SystemCall call =
-        SystemCall.post(
+        new SystemCall(
             "sending " + items.size() + " " + kind.path(),
+            kind.method(),
             address.send(kind),
             headers,
             calls.json().write(Map.of(kind.path(), items.stream().map(Item::content).toList())));

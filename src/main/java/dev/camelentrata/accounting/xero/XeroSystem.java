@@ -3,6 +3,7 @@ package dev.camelentrata.accounting.xero;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingReference;
+import dev.camelentrata.accounting.SalesDocument;
 import dev.camelentrata.accounting.system.AccountingSystem;
 import dev.camelentrata.accounting.system.HeldEntry;
 import dev.camelentrata.accounting.system.LookUp;
@@ -13,9 +14,11 @@ import dev.camelentrata.accounting.system.SystemCalls;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +34,10 @@ final class XeroSystem implements AccountingSystem {
   private final SystemCalls calls;
   private final XeroAddress address;
   private final XeroSender sender;
+  private final BooleanSupplier documents;
 
-  XeroSystem(SystemCalls calls, XeroAddress address, Clock clock) {
+  XeroSystem(SystemCalls calls, XeroAddress address, Clock clock, BooleanSupplier documents) {
+    this.documents = documents;
     this.calls = calls;
     this.address = address;
     this.sender = new XeroSender(calls, address, new Charts(calls, address, clock), clock);
@@ -56,6 +61,20 @@ final class XeroSystem implements AccountingSystem {
   @Override
   public Map<PostingReference, HeldEntry> findAll(List<Posting> entries) {
     LookUp lookUp = new LookUp(entries);
+    for (List<String> numbers : lookUp.missing(SalesDocument.Kind.INVOICE)) {
+      pages(
+          "looking entries up",
+          DocumentKind.INVOICES,
+          either(numbers, "InvoiceNumber==\"%s\""),
+          lookUp::found);
+    }
+    for (List<String> numbers : lookUp.missing(SalesDocument.Kind.PAYMENT)) {
+      pages(
+          "looking entries up",
+          DocumentKind.PAYMENTS,
+          either(numbers, "Reference==\"%s\""),
+          lookUp::found);
+    }
     for (List<String> numbers : lookUp.missing(true)) {
       pages(
           "looking entries up",
@@ -82,8 +101,11 @@ final class XeroSystem implements AccountingSystem {
   @Override
   public void read(LocalDate first, LocalDate last, Consumer<HeldEntry> taker) {
     String where = "Date>=" + date(first) + " AND Date<=" + date(last);
+    boolean sales = documents.getAsBoolean();
     for (DocumentKind kind : DocumentKind.values()) {
-      pages("reading entries", kind, where, taker);
+      if (sales || !kind.sales()) {
+        pages("reading entries", kind, where, taker);
+      }
     }
   }
 
@@ -97,16 +119,23 @@ final class XeroSystem implements AccountingSystem {
         + ")";
   }
 
+  /** Payments of one entry are given as one. */
   private void pages(String what, DocumentKind kind, String where, Consumer<HeldEntry> taker) {
+    Map<String, HeldEntry> together = new LinkedHashMap<>();
+    Consumer<HeldEntry> each =
+        kind == DocumentKind.PAYMENTS
+            ? held -> together.merge(held.docNumber(), held, HeldEntry::and)
+            : taker;
     int number = 1;
     JsonNode page;
     do {
       SystemCall call =
           SystemCall.get(what, address.page(kind, where, number, PAGE), address.headers());
       page = calls.require(call).path(kind.path());
-      page.forEach(json -> HeldDocuments.of(kind, json).ifPresent(taker));
+      page.forEach(json -> HeldDocuments.of(kind, json).ifPresent(each));
       number++;
     } while (page.size() == PAGE);
+    together.values().forEach(taker);
   }
 
   @Override

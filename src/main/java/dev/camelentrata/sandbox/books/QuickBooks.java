@@ -245,7 +245,7 @@ final class QuickBooks implements BooksSystem {
               new Held(
                   kind.word,
                   each.path("Id").asText(),
-                  each.path("DocNumber").asText(""),
+                  each.path("DocNumber").asText(each.path("PaymentRefNum").asText("")),
                   each.path("TxnDate").asText(),
                   each,
                   kind.rules.lines(each, books)));

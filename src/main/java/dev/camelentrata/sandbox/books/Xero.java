@@ -298,7 +298,9 @@ final class Xero implements BooksSystem {
               new Held(
                   kind.word,
                   each.path(kind.id).asText(),
-                  (each.path("Narration").asText("")
+                  (each.path("InvoiceNumber").asText("")
+                          + " "
+                          + each.path("Narration").asText("")
                           + " "
                           + each.path("Reference").asText("")
                           + " "

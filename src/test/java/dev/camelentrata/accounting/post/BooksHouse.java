@@ -113,6 +113,21 @@ final class BooksHouse implements AutoCloseable {
     }
   }
 
+  /** Has charges sent as invoices, and what pays them as payments. */
+  BooksHouse invoices() {
+    try {
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("entries: daily ", "documents: invoice\n    entries: transaction "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    beans.close();
+    beans = replica();
+    return this;
+  }
+
   /** Has the company's income count when it is paid. */
   void onCashBasis() {
     try {

@@ -55,10 +55,13 @@ final class LedgerHouse {
       return with("balance", money(balance));
     }
 
+    /** It pays this much of another. */
     Row pays(String other, String amount) {
+      String before = fields.getOrDefault("allocations", "[]");
+      String one = "{\"transactionId\":" + quoted(other) + ",\"amount\":" + money(amount) + "}";
       return with(
           "allocations",
-          "[{\"transactionId\":" + quoted(other) + ",\"amount\":" + money(amount) + "}]");
+          before.equals("[]") ? "[" + one + "]" : before.replaceFirst("]$", "," + one + "]"));
     }
 
     BigDecimal amount() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The sandbox's books in one accounting system, and our client of it; what is sent between them is
@@ -37,6 +38,7 @@ public final class BooksHouse implements AutoCloseable {
   final SystemHttp ours = new SystemHttp();
   final WatchedWire wire;
   private SandboxTokens tokens;
+  private boolean sales;
   final Connection connection;
 
   /** With what is sent checked as far as the contracts are there. */
@@ -68,6 +70,12 @@ public final class BooksHouse implements AutoCloseable {
     reset();
   }
 
+  /** From now on clients are told that the journal has invoices and payments. */
+  public BooksHouse withSales() {
+    sales = true;
+    return this;
+  }
+
   /** Our client with these turns, by the watched wire. */
   AccountingSystem client(CallLimiters limiters, SystemLimits limits) {
     return client(limiters, limits, wire.uri());
@@ -81,10 +89,13 @@ public final class BooksHouse implements AutoCloseable {
   /** The same by another clock. */
   public AccountingSystem client(
       CallLimiters limiters, SystemLimits limits, URI base, Clock clock) {
+    Predicate<String> documents = company -> sales;
     SystemFactory factory =
         kind == SystemKind.XERO
-            ? new XeroFactory(base.resolve("/xero/api.xro/2.0"), ours, limiters, limits, clock)
-            : new QuickBooksFactory(base.resolve("/quickbooks"), ours, limiters, limits, clock);
+            ? new XeroFactory(
+                base.resolve("/xero/api.xro/2.0"), ours, limiters, limits, clock, documents)
+            : new QuickBooksFactory(
+                base.resolve("/quickbooks"), ours, limiters, limits, clock, documents);
     return factory.make(connection, tokens);
   }
 

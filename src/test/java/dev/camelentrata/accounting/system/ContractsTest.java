@@ -22,6 +22,33 @@ class ContractsTest {
        {"PostingType": "Debit", "AccountRef": {"value": "1210"}}}]}
       """;
 
+  private static final String INVOICE =
+      """
+      {"DocNumber": "CE-1", "TxnDate": "2026-11-03", "CustomerRef": {"value": "9"}, "Line":
+       [{"Amount": 1.00, "DetailType": "SalesItemLineDetail", "SalesItemLineDetail":
+       {"ItemRef": {"value": "7"}}}]}
+      """;
+
+  private static final String PAYMENT =
+      """
+      {"PaymentRefNum": "CE-1", "TxnDate": "2026-11-03", "CustomerRef": {"value": "9"},
+       "TotalAmt": 1.00, "DepositToAccountRef": {"value": "1090"}, "Line":
+       [{"Amount": 1.00, "LinkedTxn": [{"TxnId": "7", "TxnType": "Invoice"}]}]}
+      """;
+
+  private static final String XERO_INVOICE =
+      """
+      {"Invoices": [{"Type": "ACCREC", "Contact": {"Name": "Lease 9"}, "Date": "2026-11-03",
+       "DueDate": "2026-11-03", "InvoiceNumber": "CE-1", "Status": "AUTHORISED", "LineItems":
+       [{"Description": "base-rent", "Quantity": 1, "UnitAmount": 1.00, "AccountCode": "4010"}]}]}
+      """;
+
+  private static final String XERO_PAYMENT =
+      """
+      {"Payments": [{"Invoice": {"InvoiceID": "3fa85f64-5717-4562-b3fc-2c963f66afa6"},
+       "Account": {"Code": "1090"}, "Date": "2026-11-03", "Amount": 1.00, "Reference": "CE-1"}]}
+      """;
+
   private static final String JOURNAL =
       """
       {"ManualJournals": [{"Narration": "CE-1", "Date": "2026-11-03", "Status": "POSTED",
@@ -50,6 +77,50 @@ class ContractsTest {
     }
     assertThatThrownBy(() -> contract.accept(post(uri.replace("ce-1", "c".repeat(51)), ENTRY)))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void schemasRefuseInvoicesAndPaymentsThatTheyDoNotKnow() {
+    Optional<Path> intuit = Contracts.find("quickbooks/IntuitRestServiceDef.xsd");
+    Optional<Path> xero = Contracts.find("xero/xero_accounting.yaml");
+    assumeThat(intuit.isPresent() && xero.isPresent()).as("the published contracts").isTrue();
+    String query = "?requestid=ce-1&minorversion=75";
+    refuses(
+        new QuickBooksContract(intuit.get()),
+        post("/quickbooks/v3/company/1/invoice" + query, INVOICE),
+        List.of("SalesItemLineDetail\",", "CustomerRef", "ItemRef", "DocNumber"));
+    refuses(
+        new QuickBooksContract(intuit.get()),
+        post("/quickbooks/v3/company/1/payment" + query, PAYMENT),
+        List.of("PaymentRefNum", "LinkedTxn", "TxnType", "DepositToAccountRef"));
+    XeroContract contract = new XeroContract(xero.get().toUri().toString());
+    refuses(
+        contract,
+        post("/xero/api.xro/2.0/Invoices?summarizeErrors=false", XERO_INVOICE),
+        List.of("ACCREC", "AUTHORISED", "InvoiceNumber", "UnitAmount"));
+    refuses(
+        contract,
+        new WatchedWire.Sent(
+            "PUT",
+            URI.create("/xero/api.xro/2.0/Payments?summarizeErrors=false"),
+            post("/", "").headers(),
+            XERO_PAYMENT),
+        List.of("InvoiceID", "Amount", "Reference", "\"Account\""));
+  }
+
+  /** Takes the call as it is, and none in which one of these words is another. */
+  private static void refuses(
+      Consumer<WatchedWire.Sent> contract, WatchedWire.Sent call, List<String> words) {
+    assertThatCode(() -> contract.accept(call)).doesNotThrowAnyException();
+    for (String word : words) {
+      String wrong = call.body().replace(word, word.replaceFirst("[A-Za-z]", "Q"));
+      assertThatThrownBy(
+              () ->
+                  contract.accept(
+                      new WatchedWire.Sent(call.method(), call.uri(), call.headers(), wrong)))
+          .as(wrong)
+          .isInstanceOf(AssertionError.class);
+    }
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.camelentrata.accounting.Dimensions;
 import dev.camelentrata.accounting.JournalKey;
 import dev.camelentrata.accounting.Posting;
 import dev.camelentrata.accounting.PostingLine;
+import dev.camelentrata.accounting.SalesDocument;
 import dev.camelentrata.accounting.Side;
+import dev.camelentrata.model.LedgerTransaction.Allocation;
 import dev.camelentrata.model.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -60,6 +62,58 @@ public final class Entries {
       entries.add(rent(number));
     }
     return entries;
+  }
+
+  /** A charge of lease 9 that is to be an invoice. */
+  public static OutgoingEntry invoice(int number, String amount) {
+    return document(
+        number,
+        List.of(
+            line("1210", null, NONE, Side.DEBIT, amount),
+            line(
+                "4010",
+                "base-rent",
+                new Dimensions("1001", Map.of("Property", "1001")),
+                Side.CREDIT,
+                amount)),
+        new SalesDocument(SalesDocument.Kind.INVOICE, "9", List.of()),
+        Map.of());
+  }
+
+  /**
+   * A payment of lease 9 that pays charges.
+   *
+   * @param invoices what the system calls those that it holds, by the charge's id
+   */
+  public static OutgoingEntry payment(
+      int number, String amount, Map<String, String> pays, Map<String, String> invoices) {
+    return document(
+        number,
+        List.of(
+            line("1090", null, NONE, Side.DEBIT, amount),
+            line("1210", null, NONE, Side.CREDIT, amount)),
+        new SalesDocument(
+            SalesDocument.Kind.PAYMENT,
+            "9",
+            pays.entrySet().stream()
+                .map(each -> new Allocation(each.getKey(), Money.of(each.getValue(), "USD")))
+                .toList()),
+        invoices);
+  }
+
+  private static OutgoingEntry document(
+      int number, List<PostingLine> lines, SalesDocument document, Map<String, String> invoices) {
+    Posting posting =
+        new Posting(
+            "sandbox",
+            new JournalKey("1001", YearMonth.of(2026, 11), DAY, "transaction/" + number),
+            1,
+            DAY,
+            null,
+            lines,
+            List.of(Integer.toString(number)),
+            document);
+    return new OutgoingEntry(posting, DAY, 0, invoices);
   }
 
   static OutgoingEntry sent(String subject, int number, List<PostingLine> lines) {

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.jaxb.JaxbAnnotationIntrospector;
+import com.intuit.ipp.data.Customer;
 import com.intuit.ipp.data.Deposit;
+import com.intuit.ipp.data.Invoice;
 import com.intuit.ipp.data.JournalEntry;
+import com.intuit.ipp.data.Payment;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
@@ -30,7 +34,12 @@ import javax.xml.validation.SchemaFactory;
 final class QuickBooksContract implements Consumer<WatchedWire.Sent> {
 
   private static final Map<String, Class<?>> ENTITIES =
-      Map.of("JournalEntry", JournalEntry.class, "Deposit", Deposit.class);
+      Map.of(
+          "JournalEntry", JournalEntry.class,
+          "Deposit", Deposit.class,
+          "Invoice", Invoice.class,
+          "Payment", Payment.class,
+          "Customer", Customer.class);
 
   private final JsonMapper json =
       JsonMapper.builder()
@@ -50,7 +59,7 @@ final class QuickBooksContract implements Consumer<WatchedWire.Sent> {
     try {
       this.schema =
           SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(schema.toFile());
-      this.xml = JAXBContext.newInstance(JournalEntry.class, Deposit.class);
+      this.xml = JAXBContext.newInstance(ENTITIES.values().toArray(Class[]::new));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -74,7 +83,12 @@ final class QuickBooksContract implements Consumer<WatchedWire.Sent> {
       String path = call.uri().getPath();
       if (!path.endsWith("/batch")) {
         assertThat(call.uri().getQuery()).containsPattern("requestid=[a-z0-9-]{1,50}(&|$)");
-        check(path.endsWith("/deposit") ? "Deposit" : "JournalEntry", body);
+        check(
+            ENTITIES.keySet().stream()
+                .filter(each -> path.endsWith("/" + each.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(),
+            body);
         return;
       }
       assertThat(call.uri().getQuery()).containsPattern("requestid=[a-z0-9-]{1,36}(&|$)");

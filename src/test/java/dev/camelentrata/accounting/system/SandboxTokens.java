@@ -46,6 +46,7 @@ final class SandboxTokens implements AccessTokenSource {
                 quickBooks
                     ? "com.intuit.quickbooks.accounting"
                     : "offline_access accounting.manualjournals accounting.banktransactions"
+                        + " accounting.invoices accounting.payments"
                         + " accounting.settings",
                 "state",
                 "s",
