@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Inserts things that are new in scopes which were never read completely, chunk by chunk while the
@@ -105,9 +104,5 @@ final class FirstRows {
   /** How many were inserted whose rows are still there. */
   long left() {
     return left;
-  }
-
-  static DataAccessResourceFailureException failed(SQLException e) {
-    return new DataAccessResourceFailureException("rows cannot be copied to the database", e);
   }
 }
